@@ -1,0 +1,5 @@
+"""What an article's body is made of, one block per file. Blocks hold content; how they look is the site's business."""
+
+from khabar.newsroom.blocks.body import ArticleBody
+
+__all__ = ["ArticleBody"]

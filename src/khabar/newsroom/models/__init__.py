@@ -1,0 +1,28 @@
+"""The things a newsroom keeps, one concept per file. They know nothing of addresses, templates or readers."""
+
+from khabar.newsroom.models.agency import Agency
+from khabar.newsroom.models.article import Article, ArticleQuerySet
+from khabar.newsroom.models.author import Author
+from khabar.newsroom.models.byline import Byline
+from khabar.newsroom.models.edition import CommentMode, Edition
+from khabar.newsroom.models.former_address import FormerAddress
+from khabar.newsroom.models.photo import Photo, PhotoRendition
+from khabar.newsroom.models.section import Section
+from khabar.newsroom.models.standing_page import StandingPage
+from khabar.newsroom.models.topic import Topic
+
+__all__ = [
+    "Agency",
+    "Article",
+    "ArticleQuerySet",
+    "Author",
+    "Byline",
+    "CommentMode",
+    "Edition",
+    "FormerAddress",
+    "Photo",
+    "PhotoRendition",
+    "Section",
+    "StandingPage",
+    "Topic",
+]

@@ -1,0 +1,166 @@
+"""The article, the thing a newsroom makes. A model on Wagtail's mixins, not a node of its page tree (decision 002).
+
+Its row is what the public may see once `live`; what the desk is still writing lives in its revisions.
+"""
+
+import datetime
+import uuid
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.module_loading import import_string
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from modelcluster.models import ClusterableModel
+from wagtail.fields import StreamField
+from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin, WorkflowMixin
+
+from khabar.newsroom.blocks import ArticleBody
+from khabar.newsroom.models.edition import CommentMode, Edition
+from khabar.newsroom.models.former_address import FormerAddress
+from khabar.newsroom.models.photo import Photo
+from khabar.newsroom.models.section import Section
+from khabar.newsroom.models.topic import Topic
+from khabar.press.recording import Recorded
+from khabar.text.fold import fold
+from khabar.text.slugs import slugify, unique_slug
+
+
+class ArticleQuerySet(models.QuerySet["Article"]):
+    def live(self) -> "ArticleQuerySet":
+        return self.filter(live=True, published_at__isnull=False)
+
+    def in_edition(self, edition: Edition) -> "ArticleQuerySet":
+        return self.filter(edition=edition)
+
+    def in_section(self, section: Section) -> "ArticleQuerySet":
+        """Keep articles of *section* and of the sections below it."""
+        return self.filter(models.Q(section=section) | models.Q(section__parent=section))
+
+    def newest_first(self) -> "ArticleQuerySet":
+        return self.order_by("-published_at", "-pk")
+
+    def matching(self, query: str) -> "ArticleQuerySet":
+        """Keep articles that have every word of *query*, however either is spelt. Scans: meant for the desk's list."""
+        found = self
+        for word in fold(query).split()[:12]:
+            found = found.filter(search_text__contains=word)
+        return found
+
+
+class Article(
+    Recorded, WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, PreviewableMixin, ClusterableModel
+):
+    press_key_kind = "article"
+
+    edition = models.ForeignKey(Edition, verbose_name=_("edition"), on_delete=models.PROTECT, related_name="articles")
+    section = models.ForeignKey(Section, verbose_name=_("section"), on_delete=models.PROTECT, related_name="articles")
+    topics = ParentalManyToManyField(Topic, verbose_name=_("topics"), blank=True, related_name="articles")
+    translation_key = models.UUIDField(default=uuid.uuid4, editable=False)
+
+    headline = models.CharField(_("headline"), max_length=200)
+    slug = models.SlugField(
+        _("slug"),
+        max_length=120,
+        allow_unicode=True,
+        blank=True,
+        help_text=_("The last part of the address. Left empty, it is made from the headline."),
+    )
+    standfirst = models.TextField(_("standfirst"), max_length=600, blank=True)
+    dateline = models.CharField(_("dateline"), max_length=80, blank=True, help_text=_("Where it was written: Basra"))
+    lead_photo = models.ForeignKey(
+        Photo, verbose_name=_("lead photo"), null=True, blank=True, on_delete=models.PROTECT, related_name="led_articles"
+    )
+    lead_photo_caption = models.TextField(
+        _("caption for this article"), max_length=1000, blank=True, help_text=_("Leave empty to use the photo's own.")
+    )
+    body = StreamField(ArticleBody(), verbose_name=_("body"), blank=True)
+    published_at = models.DateTimeField(
+        _("time of publication"),
+        null=True,
+        blank=True,
+        help_text=_("As readers see it. Left empty, it is the moment the article first goes live."),
+    )
+    comment_mode = models.CharField(
+        _("comments"),
+        max_length=12,
+        choices=CommentMode,
+        blank=True,
+        help_text=_("Left empty, the edition's rule holds."),
+    )
+    search_text = models.TextField(editable=False, blank=True)
+
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("article")
+        verbose_name_plural = _("articles")
+        ordering = ["-published_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["edition", "slug"], name="newsroom_article_slug_in_edition"),
+            models.UniqueConstraint(fields=["edition", "translation_key"], name="newsroom_one_translation_an_edition"),
+        ]
+        indexes = [
+            models.Index(fields=["edition", "live", "-published_at"], name="newsroom_newest_in_edition"),
+            models.Index(fields=["section", "live", "-published_at"], name="newsroom_newest_in_section"),
+        ]
+
+    def __str__(self) -> str:
+        return self.headline
+
+    @property
+    def published_day(self) -> datetime.date | None:
+        """The day of publication in the edition's time zone, part of the public address."""
+        return self.published_at.astimezone(self.edition.zone).date() if self.published_at else None
+
+    @property
+    def effective_comment_mode(self) -> str:
+        return self.comment_mode or self.edition.comment_mode
+
+    def clean(self) -> None:
+        super().clean()
+        if self.section_id and self.edition_id and self.section.edition_id != self.edition_id:
+            raise ValidationError({"section": _("This section belongs to another edition.")})
+        if not self.slug:
+            self.slug = self._free_slug()
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save the row, with slug, time of publication and the desk's search text filled in, former address kept."""
+        self.slug = self.slug or self._free_slug()
+        if self.live and self.published_at is None:
+            self.published_at = self.first_published_at or timezone.now()
+        self.search_text = self._search_text()
+        former = self._address_in_database()
+        super().save(*args, **kwargs)
+        if former and former != (self.published_day, self.slug):
+            FormerAddress.objects.get_or_create(article=self, day=former[0], slug=former[1])
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """Show the article as readers would see it; the site above the newsroom does the rendering."""
+        response: HttpResponse = import_string(settings.KHABAR_ARTICLE_PREVIEW)(request, self)
+        return response
+
+    def plain_text(self) -> str:
+        """Return what the body says, without markup, a block a line."""
+        return "\n".join(" ".join(block.block.get_searchable_content(block.value)) for block in self.body)
+
+    def _search_text(self) -> str:
+        names = [byline.name_in(self.edition.language) for byline in self.bylines.all()] if self.pk else []
+        return fold("\n".join([self.headline, self.standfirst, self.dateline, *names, self.plain_text()]))
+
+    def _free_slug(self) -> str:
+        others = Article.objects.filter(edition_id=self.edition_id).exclude(pk=self.pk)
+        return unique_slug(slugify(self.headline) or "article", lambda slug: others.filter(slug=slug).exists())
+
+    def _address_in_database(self) -> tuple[datetime.date, str] | None:
+        """Return day and slug readers could know: those of the row, if it was ever live."""
+        if self.pk is None:
+            return None
+        row = Article.objects.filter(pk=self.pk, first_published_at__isnull=False).only("published_at", "slug").first()
+        if row is None or row.published_at is None:
+            return None
+        return row.published_at.astimezone(self.edition.zone).date(), row.slug

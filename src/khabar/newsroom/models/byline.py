@@ -1,0 +1,43 @@
+"""One line of an article's bylines: an author or an agency, in the order the desk gave."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.models import Orderable
+
+from khabar.newsroom.models.agency import Agency
+from khabar.newsroom.models.author import Author
+
+
+class Byline(Orderable):
+    article = ParentalKey("newsroom.Article", on_delete=models.CASCADE, related_name="bylines")
+    author = models.ForeignKey(
+        Author, verbose_name=_("author"), null=True, blank=True, on_delete=models.PROTECT, related_name="bylines"
+    )
+    agency = models.ForeignKey(
+        Agency, verbose_name=_("agency"), null=True, blank=True, on_delete=models.PROTECT, related_name="bylines"
+    )
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("byline")
+        verbose_name_plural = _("bylines")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(author__isnull=True) ^ models.Q(agency__isnull=True),
+                name="newsroom_byline_author_or_agency",
+                violation_error_message=_("A byline is an author or an agency, one of the two."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.author or self.agency or "")
+
+    def clean(self) -> None:
+        super().clean()
+        if (self.author is None) == (self.agency is None):
+            raise ValidationError(_("A byline is an author or an agency, one of the two."))
+
+    def name_in(self, language: str) -> str:
+        """Return the name as readers of *language* see it."""
+        return self.author.name if self.author else self.agency.name_in(language) if self.agency else ""

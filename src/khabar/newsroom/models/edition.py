@@ -1,0 +1,92 @@
+"""An edition: one language for one audience, with its own ways of writing dates and its own rule for comments."""
+
+import zoneinfo
+
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Collection
+
+from khabar.press.recording import Recorded
+
+
+class CommentMode(models.TextChoices):
+    """What readers may do under an article."""
+
+    PRE_MODERATED = "pre", _("Open, each comment is read before it appears")
+    READ_ONLY = "read_only", _("Closed, earlier comments stay visible")
+    OFF = "off", _("No comments")
+
+
+class MonthStyle(models.TextChoices):
+    """Which month names an edition prints; the names themselves are data of khabar.text."""
+
+    DUAL = "dual", _("Both: تشرين الثاني/نوفمبر")
+    LEVANT = "levant", _("Levant and Iraq: تشرين الثاني")
+    EGYPT = "egypt", _("Egypt and the Gulf: نوفمبر")
+    MAGHREB = "maghreb", _("Morocco: نونبر")
+
+
+class Digits(models.TextChoices):
+    """Which digits an edition prints."""
+
+    WESTERN = "latn", "0123456789"
+    ARABIC = "arab", "٠١٢٣٤٥٦٧٨٩"
+    PERSIAN = "arabext", "۰۱۲۳۴۵۶۷۸۹"
+
+
+class EditionLanguage(models.TextChoices):
+    ARABIC = "ar", "العربية"
+    ENGLISH = "en", "English"
+    PERSIAN = "fa", "فارسی"
+    URDU = "ur", "اردو"
+    SORANI = "ckb", "کوردی"
+
+
+def validate_time_zone(name: str) -> None:
+    """Raise ValidationError unless *name* is a zone of the IANA database."""
+    if name not in zoneinfo.available_timezones():
+        raise ValidationError(_("There is no time zone of this name. Example: Asia/Baghdad"))
+
+
+class Edition(Recorded, models.Model):
+    press_key_kind = "edition"
+
+    code = models.CharField(
+        _("code in addresses"),
+        max_length=12,
+        unique=True,
+        validators=[RegexValidator(r"^[a-z][a-z0-9-]{1,11}\Z", _("Two to twelve small Latin letters, as in ar or ar-sy."))],
+        help_text=_("Addresses of this edition begin with it: /ar/"),
+    )
+    name = models.CharField(_("name"), max_length=80)
+    tagline = models.CharField(_("tagline"), max_length=160, blank=True)
+    language = models.CharField(_("language"), max_length=8, choices=EditionLanguage, default=EditionLanguage.ARABIC)
+    time_zone = models.CharField(_("time zone"), max_length=64, default="Asia/Baghdad", validators=[validate_time_zone])
+    month_style = models.CharField(_("month names"), max_length=12, choices=MonthStyle, default=MonthStyle.DUAL)
+    digits = models.CharField(_("digits"), max_length=8, choices=Digits, default=Digits.WESTERN)
+    comment_mode = models.CharField(
+        _("comments"), max_length=12, choices=CommentMode, default=CommentMode.PRE_MODERATED
+    )
+    is_default = models.BooleanField(_("shown at the site's root"), default=False)
+    collection = models.OneToOneField(
+        Collection, verbose_name=_("collection"), null=True, blank=True, editable=False, on_delete=models.SET_NULL
+    )
+
+    class Meta:
+        verbose_name = _("edition")
+        verbose_name_plural = _("editions")
+        ordering = ["-is_default", "code"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["is_default"], condition=models.Q(is_default=True), name="newsroom_one_default_edition"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def zone(self) -> zoneinfo.ZoneInfo:
+        return zoneinfo.ZoneInfo(self.time_zone)

@@ -1,0 +1,51 @@
+"""A section of an edition, in at most two levels: أخبار العراق, and below it الأنبار."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from khabar.newsroom.models.edition import Edition
+from khabar.press.recording import Recorded
+from khabar.text.slugs import slugify
+
+
+class Section(Recorded, models.Model):
+    press_key_kind = "section"
+
+    edition = models.ForeignKey(Edition, verbose_name=_("edition"), on_delete=models.CASCADE, related_name="sections")
+    parent = models.ForeignKey(
+        "self",
+        verbose_name=_("part of"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="subsections",
+        help_text=_("Leave empty for a main section. Sections have two levels."),
+    )
+    name = models.CharField(_("name"), max_length=80)
+    slug = models.SlugField(_("slug"), max_length=80, allow_unicode=True, blank=True)
+    order = models.PositiveSmallIntegerField(_("place in the menu"), default=0)
+
+    class Meta:
+        verbose_name = _("section")
+        verbose_name_plural = _("sections")
+        ordering = ["edition", "order", "name"]
+        constraints = [models.UniqueConstraint(fields=["edition", "slug"], name="newsroom_section_slug_in_edition")]
+
+    def __str__(self) -> str:
+        return f"{self.parent.name} › {self.name}" if self.parent else self.name
+
+    def clean(self) -> None:
+        super().clean()
+        if not self.slug:
+            self.slug = slugify(self.name)
+        if self.parent is None:
+            return
+        if self.parent_id == self.pk or self.parent.parent_id is not None or self.subsections.exists():
+            raise ValidationError({"parent": _("Sections have two levels: this one cannot stand below that one.")})
+        if self.parent.edition_id != self.edition_id:
+            raise ValidationError({"parent": _("The main section belongs to another edition.")})
+
+    def save(self, *args: object, **kwargs: object) -> None:
+        self.slug = self.slug or slugify(self.name)
+        super().save(*args, **kwargs)  # type: ignore[arg-type]  # passed on as they came

@@ -1,0 +1,40 @@
+"""A standing page: about, contact, the comments policy. Publishable, but no news."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.fields import RichTextField
+from wagtail.models import DraftStateMixin, LockableMixin, RevisionMixin
+
+from khabar.newsroom.models.edition import Edition
+from khabar.press.recording import Recorded
+from khabar.text.slugs import slugify
+
+COMMENTS_POLICY_SLUG = "comments-policy"
+ABOUT_SLUG = "about"
+
+
+class StandingPage(Recorded, DraftStateMixin, LockableMixin, RevisionMixin, models.Model):
+    press_key_kind = "standing_page"
+
+    edition = models.ForeignKey(
+        Edition, verbose_name=_("edition"), on_delete=models.CASCADE, related_name="standing_pages"
+    )
+    title = models.CharField(_("title"), max_length=160)
+    slug = models.SlugField(_("slug"), max_length=80, allow_unicode=True, blank=True)
+    body = RichTextField(_("text"), features=["h2", "h3", "bold", "ol", "ul", "link"])
+    order = models.PositiveSmallIntegerField(_("place in the footer"), default=0)
+
+    class Meta:
+        verbose_name = _("standing page")
+        verbose_name_plural = _("standing pages")
+        ordering = ["edition", "order", "title"]
+        constraints = [
+            models.UniqueConstraint(fields=["edition", "slug"], name="newsroom_standing_page_slug_in_edition")
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def save(self, *args: object, **kwargs: object) -> None:
+        self.slug = self.slug or slugify(self.title)
+        super().save(*args, **kwargs)  # type: ignore[arg-type]  # passed on as they came

@@ -1,0 +1,178 @@
+"""Every setting and its default. The environment overrides `khabar.toml`, which overrides the default here.
+
+Each KHABAR_ name is explained in docs/reference/settings.md; a house test compares the two.
+"""
+
+import os
+from pathlib import Path
+from typing import Any
+
+import environ
+
+from khabar.settings.home import home_of_environment
+
+env = environ.Env()
+_home = home_of_environment()
+_home.make()
+for _name, _value in _home.file_settings().items():
+    os.environ.setdefault(_name, ",".join(map(str, _value)) if isinstance(_value, list) else str(_value))
+
+# --- the installation -------------------------------------------------------------------------------------------------
+KHABAR_HOME: Path = _home.root
+KHABAR_STORE_FILE: Path = _home.store_file
+KHABAR_DEBUG = DEBUG = env.bool("KHABAR_DEBUG", default=False)
+KHABAR_SITE_URL = env.str("KHABAR_SITE_URL", default="http://127.0.0.1:8000").rstrip("/")
+KHABAR_ALLOWED_HOSTS = env.list("KHABAR_ALLOWED_HOSTS", default=["*"])
+KHABAR_TRUSTED_PROXIES = env.int("KHABAR_TRUSTED_PROXIES", default=0)
+KHABAR_FRONT_SECRET = env.str("KHABAR_FRONT_SECRET", default="")
+KHABAR_UPLOAD_MAX_MEGABYTES = env.int("KHABAR_UPLOAD_MAX_MEGABYTES", default=20)
+KHABAR_PHOTO_MAX_MEGAPIXELS = env.int("KHABAR_PHOTO_MAX_MEGAPIXELS", default=60)
+KHABAR_COMMENT_MAX_LENGTH = 1500
+KHABAR_ARTICLE_PREVIEW = "khabar.site.preview.preview_article"
+
+SECRET_KEY = env.str("KHABAR_SECRET_KEY", default="") or _home.secret_key()
+# The front is the only way in and hands on the reader's Host; the operator narrows this when she has a name.
+ALLOWED_HOSTS = KHABAR_ALLOWED_HOSTS
+CSRF_TRUSTED_ORIGINS = [KHABAR_SITE_URL]
+ROOT_URLCONF = "khabar.site.urls"
+WSGI_APPLICATION = "khabar.site.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+INSTALLED_APPS = [
+    "khabar.site",
+    "khabar.conversation",
+    "khabar.wire",
+    "khabar.newsroom",
+    "khabar.press",
+    "wagtail.users",
+    "wagtail.snippets",
+    "wagtail.embeds",
+    "wagtail.images",
+    "wagtail.documents",
+    "wagtail.admin",
+    "wagtail",
+    "modelcluster",
+    "taggit",
+    "django_filters",
+    "django_tasks",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+
+TEMPLATES: list[dict[str, Any]] = [
+    {
+        "NAME": "public",
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": [Path(__file__).parent.parent / "site" / "templates"],
+        "APP_DIRS": False,
+        "OPTIONS": {"environment": "khabar.site.jinja.environment"},
+    },
+    {
+        "NAME": "admin",
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+
+# --- the database -----------------------------------------------------------------------------------------------------
+KHABAR_DATABASE_URL = env.str("KHABAR_DATABASE_URL", default=f"sqlite:///{_home.database}")
+DATABASES: dict[str, dict[str, Any]] = {"default": dict(env.db_url_config(KHABAR_DATABASE_URL))}
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    # One writer at a time: IMMEDIATE makes writers queue for the time-out instead of failing half-way.
+    # synchronous=FULL: an accepted comment is on disk before the reader is told so.
+    DATABASES["default"]["OPTIONS"] = {
+        "timeout": 20,
+        "transaction_mode": "IMMEDIATE",
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-65536;",
+    }
+else:
+    DATABASES["default"]["CONN_MAX_AGE"] = 60
+    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+
+# --- people and sessions ----------------------------------------------------------------------------------------------
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
+]
+LOGIN_URL = "wagtailadmin_login"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = KHABAR_SITE_URL.startswith("https://")
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_CONTENT_TYPE_NOSNIFF = True
+X_FRAME_OPTIONS = "SAMEORIGIN"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+
+# --- languages and time -----------------------------------------------------------------------------------------------
+LANGUAGE_CODE = "ar"
+LANGUAGES = [("ar", "العربية"), ("en", "English"), ("fa", "فارسی"), ("ur", "اردو"), ("ckb", "کوردی")]
+WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = env.str("KHABAR_TIME_ZONE", default="Asia/Baghdad")
+KHABAR_TIME_ZONE = TIME_ZONE
+
+# --- files ------------------------------------------------------------------------------------------------------------
+STATIC_URL = "/static/"
+STATIC_ROOT = _home.admin_assets
+MEDIA_URL = "/media/"
+MEDIA_ROOT = _home.media
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "originals": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": _home.originals, "base_url": None},
+    },
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+# Admin assets are served from the installed packages, so that a first start has nothing to collect.
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = False
+WHITENOISE_MAX_AGE = 3600
+
+# --- Wagtail ----------------------------------------------------------------------------------------------------------
+WAGTAIL_SITE_NAME = "خبر"
+WAGTAILADMIN_BASE_URL = KHABAR_SITE_URL
+WAGTAIL_I18N_ENABLED = False
+WAGTAIL_ALLOW_UNICODE_SLUGS = True
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+# Half a second, Wagtail's default, would hold SQLite's one writer at every pause of the editor's hand.
+WAGTAIL_AUTOSAVE_INTERVAL = 5000
+WAGTAILIMAGES_IMAGE_MODEL = "newsroom.Photo"
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = KHABAR_UPLOAD_MAX_MEGABYTES * 1024 * 1024
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = KHABAR_PHOTO_MAX_MEGAPIXELS * 1_000_000
+WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
+WAGTAILADMIN_PERMITTED_LANGUAGES = [("ar", "العربية"), ("en", "English"), ("fa", "فارسی")]
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {"khabar": {"level": "INFO"}, "django.request": {"level": "ERROR"}},
+}
