@@ -13,7 +13,6 @@ from khabar.settings.home import home_of_environment
 
 env = environ.Env()
 _home = home_of_environment()
-_home.make()
 for _name, _value in _home.file_settings().items():
     os.environ.setdefault(_name, ",".join(map(str, _value)) if isinstance(_value, list) else str(_value))
 
@@ -49,6 +48,7 @@ INSTALLED_APPS = [
     "wagtail.embeds",
     "wagtail.images",
     "wagtail.documents",
+    "wagtail.search",
     "wagtail.admin",
     "wagtail",
     "modelcluster",
@@ -100,6 +100,10 @@ TEMPLATES: list[dict[str, Any]] = [
 KHABAR_DATABASE_URL = env.str("KHABAR_DATABASE_URL", default=f"sqlite:///{_home.database}")
 DATABASES: dict[str, dict[str, Any]] = {"default": dict(env.db_url_config(KHABAR_DATABASE_URL))}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    _file = Path(DATABASES["default"]["NAME"])
+    if _file.is_file():
+        # A database that was moved away is an error to wait out, never a new empty file in its place.
+        DATABASES["default"]["NAME"] = f"{_file.absolute().as_uri()}?mode=rw"
     # One writer at a time: IMMEDIATE makes writers queue for the time-out instead of failing half-way.
     # synchronous=FULL: an accepted comment is on disk before the reader is told so.
     DATABASES["default"]["OPTIONS"] = {

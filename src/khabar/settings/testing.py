@@ -5,6 +5,10 @@ import tempfile
 
 os.environ["KHABAR_HOME"] = os.environ.get("KHABAR_TEST_HOME") or tempfile.mkdtemp(prefix="khabar-test-")
 
+from khabar.settings.home import home_of_environment
+
+home_of_environment().make()
+
 from khabar.settings.base import *  # noqa: E402, F403  the home must be known before the settings are read
 from khabar.settings.base import DATABASES, KHABAR_HOME  # noqa: E402
 

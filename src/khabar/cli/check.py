@@ -1,0 +1,33 @@
+"""`khabar check`: is this installation sound? Each problem in a sentence with its cure; exit code 1 if there is one."""
+
+import click
+
+from khabar.cli.installation import open_installation
+from khabar.cli.talk import Refused, facts
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="Print the results as JSON.")
+def check(as_json: bool) -> None:
+    """Check home, settings, database and press, and say what to mend."""
+    home = open_installation()
+    from django.core import checks
+
+    from khabar.press import presser
+
+    problems = [
+        f"{problem.id}: {problem.msg}" + (f" {problem.hint}" if problem.hint else "")
+        for problem in checks.run_checks()
+        if problem.level >= checks.WARNING
+    ]
+    if home.keys.stat().st_mode & 0o077:
+        problems.append(f"Other users of this machine can read {home.keys}. Cure: chmod 700 {home.keys}")
+    standing = presser.status()
+    if standing.failing:
+        problems.append(f"{standing.failing} pages cannot be baked. See: khabar press status")
+    facts(
+        {"home": home.root, "pages": standing.pages, "waiting": standing.waiting, "problems": len(problems)},
+        as_json=as_json,
+    )
+    if problems:
+        raise Refused("\n".join(problems))

@@ -1,0 +1,69 @@
+"""`khabar press`: bake what waits, bake everything, work as the press, tell how it stands."""
+
+import signal
+import threading
+
+import click
+
+from khabar.cli.installation import open_installation
+from khabar.cli.talk import facts, progress, say
+
+
+@click.group(invoke_without_command=True)
+@click.pass_context
+def press(context: click.Context) -> None:
+    """Bake the pages that wait. `khabar run` does so by itself; this is for scripts and repairs."""
+    if context.invoked_subcommand is None:
+        context.invoke(drain)
+
+
+@press.command()
+def drain() -> None:
+    """Bake what waits, then end (what `khabar press` alone does)."""
+    open_installation()
+    from khabar.press import presser
+
+    with progress("Pages") as advance:
+        presser.drain(advance)
+    _print_status(as_json=False)
+
+
+@press.command("all")
+def everything() -> None:
+    """Bake every page again, whether it changed or not."""
+    open_installation()
+    from khabar.press import presser
+
+    with progress("Pages") as advance:
+        presser.press_everything(advance)
+    _print_status(as_json=False)
+
+
+@press.command()
+def work() -> None:
+    """Work as the press until stopped: bake what changes, publish what is due. `khabar run` starts one."""
+    open_installation()
+    from khabar.newsroom.actions.publish_due import publish_due
+    from khabar.press import presser
+
+    stop = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: stop.set())
+    presser.work_forever(stop, on_tick=publish_due)
+    say("The press has stopped.")
+
+
+@press.command()
+@click.option("--json", "as_json", is_flag=True, help="Print the results as JSON.")
+def status(as_json: bool) -> None:
+    """Tell how many pages there are, wait, and fail."""
+    open_installation()
+    _print_status(as_json=as_json)
+
+
+def _print_status(*, as_json: bool) -> None:
+    from dataclasses import asdict
+
+    from khabar.press import presser
+
+    facts(asdict(presser.status()), as_json=as_json)

@@ -1,0 +1,118 @@
+"""`khabar run`: the whole installation in one command. A supervisor over three processes, each restarted when it dies.
+
+front  what readers reach: baked pages from memory, everything else handed on (a process of its own, see decision 004)
+app    Django: admin, comments, votes; on a private port of this machine
+press  bakes what changes and publishes what is due
+"""
+
+import os
+import secrets
+import socket
+import sys
+
+import click
+
+from khabar.cli.installation import open_installation
+from khabar.cli.supervisor import Child, Supervisor
+from khabar.cli.talk import Refused, fact, say
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="Port to listen on.")
+def run(host: str, port: int) -> None:
+    """Serve the site and the admin until stopped, and bake pages as they change."""
+    os.environ.setdefault("KHABAR_SITE_URL", f"http://{'127.0.0.1' if host in ('0.0.0.0', '::') else host}:{port}")  # noqa: S104  compared, not bound
+    open_installation()
+    from django.conf import settings
+
+    _refuse_taken_port(host, port)
+    app_port = _free_port()
+    environment = {
+        **os.environ,
+        "KHABAR_HOME": str(settings.KHABAR_HOME),
+        "KHABAR_SITE_URL": settings.KHABAR_SITE_URL,
+        "KHABAR_STORE_FILE": str(settings.KHABAR_STORE_FILE),
+        "KHABAR_MEDIA_DIR": str(settings.MEDIA_ROOT),
+        "KHABAR_APP_ORIGIN": f"http://127.0.0.1:{app_port}",
+        "KHABAR_FRONT_SECRET": secrets.token_urlsafe(32),
+        "KHABAR_TRUSTED_PROXIES": str(settings.KHABAR_TRUSTED_PROXIES),
+        "PYTHONUNBUFFERED": "1",
+    }
+    khabar = [sys.executable, "-m", "khabar"]
+    supervisor = Supervisor(
+        [
+            Child("app", [*khabar, "run-app", "--port", str(app_port)], ("127.0.0.1", app_port)),
+            Child("front", [*khabar, "run-front", "--host", host, "--port", str(port)], (host, port)),
+            Child("press", [*khabar, "press", "work"], None),
+        ],
+        environment,
+    )
+
+    def tell() -> None:
+        fact("site", f"{settings.KHABAR_SITE_URL}/")
+        fact("admin", f"{settings.KHABAR_SITE_URL}/admin/")
+        say("Lost the admin's password? khabar password\nStop with Ctrl-C.")
+
+    sys.exit(supervisor.run(when_ready=tell))
+
+
+@click.command("run-app", hidden=True)
+@click.option("--port", required=True, type=int)
+def run_app(port: int) -> None:
+    """Serve Django on a private port: what `khabar run` starts as its process "app"."""
+    from granian import Granian
+    from granian.constants import Interfaces
+    from granian.log import LogLevels
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "khabar.settings.base")
+    Granian(
+        "khabar.site.wsgi:application",
+        address="127.0.0.1",
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=1,
+        blocking_threads=4,
+        respawn_failed_workers=True,
+        log_level=LogLevels.warning,
+    ).serve()
+
+
+@click.command("run-front", hidden=True)
+@click.option("--host", required=True)
+@click.option("--port", required=True, type=int)
+def run_front(host: str, port: int) -> None:
+    """Serve readers from the page store: what `khabar run` starts as its process "front"."""
+    from granian import Granian
+    from granian.constants import Interfaces
+    from granian.log import LogLevels
+
+    Granian(
+        "khabar.press.front.app:create_app",
+        address=host,
+        port=port,
+        interface=Interfaces.RSGI,
+        workers=1,
+        factory=True,
+        respawn_failed_workers=True,
+        log_level=LogLevels.warning,
+    ).serve()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def _refuse_taken_port(host: str, port: int) -> None:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise Refused(
+                f"Port {port} on {host} cannot be used: {error.strerror}.\nChoose another: khabar run --port {port + 1}"
+            ) from error

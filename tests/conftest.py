@@ -1,0 +1,45 @@
+"""What every test has: a home of its own, samples when they are there, and no network but loopback."""
+
+import os
+import socket
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+REPOSITORY = Path(__file__).parent.parent
+LOOPBACK = {"127.0.0.1", "::1", "localhost"}
+
+
+@pytest.fixture(autouse=True)
+def own_store(tmp_path: Path, settings: Any) -> None:
+    """Give each test an empty page store and empty folders for photos."""
+    settings.KHABAR_STORE_FILE = tmp_path / "store" / "pages.sqlite3"
+    settings.KHABAR_STORE_FILE.parent.mkdir()
+    settings.MEDIA_ROOT = tmp_path / "media"
+    storages = dict(settings.STORAGES)
+    options = dict(storages["originals"].get("OPTIONS", {}))
+    storages["originals"] = {**storages["originals"], "OPTIONS": {**options, "location": tmp_path / "originals"}}
+    settings.STORAGES = storages
+
+
+@pytest.fixture(autouse=True)
+def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let tests talk to this machine only."""
+    connect = socket.socket.connect
+
+    def connect_here(self: socket.socket, address: Any) -> None:
+        if self.family in (socket.AF_INET, socket.AF_INET6) and address[0] not in LOOPBACK:
+            raise AssertionError(f"A test tried to reach {address[0]}")
+        connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", connect_here)
+
+
+@pytest.fixture(scope="session")
+def samples() -> Path:
+    """Return the folder of shared samples (`KHABAR_SAMPLES`), or skip saying what is not tested."""
+    folder = Path(os.environ.get("KHABAR_SAMPLES") or REPOSITORY.parent / "shared" / "samples")
+    if not folder.is_dir():
+        pytest.skip(f"SAMPLES NOT TESTED: {folder} is not there; set KHABAR_SAMPLES")
+    return folder
