@@ -1,0 +1,1 @@
+"""Khabar (خبر): the publishing system for newsrooms that write in Arabic script."""
