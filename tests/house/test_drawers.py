@@ -33,4 +33,6 @@ def test_a_drawer_is_found_by_folder_and_by_file_name() -> None:
 
 
 def test_names_of_the_trade_pass() -> None:
-    assert drawers_in([Path("newsroom/actions/publish_due.py"), Path("text/fold.py"), Path("press/stores/base.py")]) == []
+    assert (
+        drawers_in([Path("newsroom/actions/publish_due.py"), Path("text/fold.py"), Path("press/stores/base.py")]) == []
+    )

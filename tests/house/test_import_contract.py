@@ -10,7 +10,8 @@ from tests.house.repository import ROOT
 
 LINT = Path(sys.executable).with_name("lint-imports")
 SKELETON = (
-    "cli settings site wire/formats conversation/rules newsroom press/keys press/recording press/stores press/front text"
+    "cli settings site wire/formats conversation/rules newsroom text "
+    "press/keys press/recording press/stores press/front"
 )
 
 

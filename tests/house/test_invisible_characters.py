@@ -1,6 +1,6 @@
 """Invisible characters never stand raw in our files: a reviewer could not see them. They are written by their names.
 
-One exception: the non-joiner between two letters is Persian spelling, and there it is seen, for the letters stand apart.
+One exception: the non-joiner between two letters is Persian spelling, and there it is seen: the letters stand apart.
 """
 
 import re

@@ -18,7 +18,9 @@ _NOT_SPACED = re.compile(r"(normal|0(\.0+)?(px|em|rem|ch)?)(\s*!important)?\Z")
 
 def faults_of_style(css: str) -> list[str]:
     """Return the declarations that hold for one direction only, or that harm Arabic letters, with their lines."""
-    return [f"{line}: {name}: {value} ({why})" for line, name, value in _declarations(css) if (why := _fault(name, value))]
+    return [
+        f"{line}: {name}: {value} ({why})" for line, name, value in _declarations(css) if (why := _fault(name, value))
+    ]
 
 
 def faults_of_markup(template: str) -> list[str]:

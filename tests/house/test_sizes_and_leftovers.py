@@ -34,7 +34,8 @@ def test_long_files_say_why_at_their_top() -> None:
     found = [shown(path) for path in paths if too_long(path.read_text(encoding="utf-8"))]
 
     assert not found, told(
-        found, f"split it by idea, or open it with a sentence that begins with '{REASON.strip()}' (limit: {LONGEST} lines)."
+        found,
+        f"split it by idea, or open it with a sentence that begins with '{REASON.strip()}' (limit: {LONGEST} lines).",
     )
 
 
@@ -47,7 +48,10 @@ def test_every_module_opens_with_what_it_is_for() -> None:
 
 
 def test_nobody_left_work_for_later() -> None:
-    paths: list[Path] = [*python_files(with_migrations=True), *files(".html", ".css", ".js", ".toml", ".po", ".xml", "")]
+    paths: list[Path] = [
+        *python_files(with_migrations=True),
+        *files(".html", ".css", ".js", ".toml", ".po", ".xml", ""),
+    ]
 
     found = [f"{shown(path)}:{line}" for path in paths for line in leftovers_in(path.read_text(encoding="utf-8"))]
 
