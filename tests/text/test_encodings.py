@@ -1,0 +1,127 @@
+"""Copy is read in the encoding it came in, or refused with a reason; never turned into letters nobody wrote."""
+
+import contextlib
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from khabar.text.encodings import BinaryCopy, EmptyCopy, UnknownEncoding, UnreadableCopy, decode_copy
+from tests.text.strategies import texts
+
+ARABIC = (
+    "سيطرت القوّات العراقية يوم الجمعة على معبرٍ مهمٍ على الحدود مع سوريا كان في قبضة «التنظيم»، وذلك أثناء تقدّمها.\r\n"
+    "وقال ضابط لـCNN إن 35 في المائة من المقاتلين هربوا من المركز الحدودي بعد مقتل عددٍ منهم."
+)
+PERSIAN = "نيروهاي عراقي روز جمعه گذرگاه مرزي را پس گرفتند و پرچم کشور را بر فراز آن برافراشتند."
+RUSSIAN = "Иракские войска в пятницу вернули под контроль пограничный переход на границе с Сирией."
+GREEK = "Οι ιρακινές δυνάμεις ανακατέλαβαν την Παρασκευή το συνοριακό πέρασμα με τη Συρία."
+HEBREW = "כוחות עיראקיים השתלטו ביום שישי על מעבר הגבול עם סוריה לאחר קרבות קשים."
+FRENCH = "Les forces irakiennes ont été déployées à la frontière près de la cité assiégée, où règne la fièvre."
+CHINESE = "伊拉克军队星期五夺回了与叙利亚接壤的边境口岸。"
+JAPANESE = "イラク軍は金曜日にシリアとの国境検問所を奪還した。"
+TURKISH = "Irak güçleri cuma günü Suriye sınırındaki geçiş kapısını örgütten geri aldığını açıkladı."
+
+
+@pytest.mark.parametrize(
+    ("codec", "encoding"),
+    [("utf-8", "utf-8"), ("utf-8-sig", "utf-8-sig"), ("cp1256", "windows-1256"), ("utf-16", "utf-16")],
+)
+def test_arabic_is_read_and_the_encoding_named(codec: str, encoding: str) -> None:
+    decoded = decode_copy(ARABIC.encode(codec))
+    assert (decoded.text, decoded.encoding) == (ARABIC, encoding)
+
+
+def test_big_endian_utf_16_is_read_by_its_mark() -> None:
+    assert decode_copy(b"\xfe\xff" + ARABIC.encode("utf-16-be")).text == ARABIC
+
+
+@pytest.mark.parametrize("text", ["خبر", "عاجل!", "35 قتيلاً", PERSIAN, "BBC ووكالة فرانس برس"])
+def test_short_mixed_and_persian_copy_in_windows_1256_is_read(text: str) -> None:
+    decoded = decode_copy(text.encode("cp1256"))
+    assert (decoded.text, decoded.encoding) == (text, "windows-1256")
+
+
+@pytest.mark.parametrize("data", [b"", b" \r\n\t ", b"\xef\xbb\xbf", b"\xef\xbb\xbf\n", b"\xff\xfe"])
+def test_nothing_but_space_is_refused_as_empty(data: bytes) -> None:
+    with pytest.raises(EmptyCopy, match="no text"):
+        decode_copy(data)
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "NUL byte at 8"),
+        (b"\xff\xd8\xff\xe0\x00\x10JFIF", "NUL byte at 4"),
+        (b"%PDF-1.7\n1 0 obj", "PDF"),
+        (b"PK\x03\x04\x14", "zip"),
+        (b"{\\rtf1\\ansi", "RTF"),
+        (bytes(range(1, 32)) * 4, "control characters"),
+        ("خبر".encode("utf-16-le"), "NUL byte|control characters|neither"),
+        (b"\xff\xfe" + "خبر\0".encode("utf-16-le"), "NUL"),
+    ],
+)
+def test_what_is_not_plain_text_is_refused_with_a_reason(data: bytes, reason: str) -> None:
+    with pytest.raises(UnreadableCopy, match=reason):
+        decode_copy(data)
+
+
+@pytest.mark.parametrize(
+    ("text", "codec"),
+    [
+        (ARABIC.replace("«", "").replace("»", ""), "iso8859-6"),
+        (ARABIC, "mac_arabic"),
+        (ARABIC.replace("٪", ""), "cp864"),
+        (RUSSIAN, "cp1251"),
+        (RUSSIAN, "koi8-r"),
+        (RUSSIAN, "iso8859-5"),
+        (GREEK, "cp1253"),
+        (HEBREW, "cp1255"),
+        (FRENCH, "cp1252"),
+        (TURKISH, "cp1254"),
+        (CHINESE, "gbk"),
+        (CHINESE, "big5"),
+        (JAPANESE, "shift_jis"),
+        (JAPANESE, "euc_jp"),
+    ],
+)
+def test_text_in_an_encoding_we_do_not_read_is_refused(text: str, codec: str) -> None:
+    with pytest.raises(UnknownEncoding, match="neither UTF-8"):
+        decode_copy(text.encode(codec, errors="ignore"))
+
+
+def test_damaged_utf_8_is_refused_and_the_place_named() -> None:
+    before, after = ARABIC[:60].encode(), ARABIC[60:].encode()
+    with pytest.raises(UnknownEncoding, match=rf"broken at byte {len(before)}\b"):
+        decode_copy(before + b"\xd8" + after)
+
+
+def test_utf_8_cut_in_the_middle_of_a_letter_is_refused() -> None:
+    with pytest.raises(UnknownEncoding):
+        decode_copy(ARABIC[:61].encode()[:-1])
+
+
+def test_a_mark_of_utf_8_before_other_bytes_is_not_trusted() -> None:
+    with pytest.raises(UnknownEncoding, match="begins like UTF-8"):
+        decode_copy(b"\xef\xbb\xbf" + ARABIC.encode("cp1256"))
+
+
+def test_half_a_unit_of_utf_16_is_refused() -> None:
+    with pytest.raises(UnknownEncoding, match="begins like UTF-16"):
+        decode_copy(b"\xff\xfe" + ARABIC.encode("utf-16-le")[:-1])
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_are_read_or_refused_with_a_known_error(data: bytes) -> None:
+    with contextlib.suppress(UnreadableCopy):
+        assert decode_copy(data).text.strip()
+
+
+@given(texts.filter(lambda text: text.strip() and "\0" not in text))
+def test_what_is_read_is_exactly_what_was_written(text: str) -> None:
+    try:
+        decoded = decode_copy(text.encode("utf-8", errors="replace"))
+    except (BinaryCopy, EmptyCopy):
+        return
+    if decoded.encoding == "utf-8":
+        assert decoded.text.encode() == text.encode("utf-8", errors="replace")
