@@ -1,0 +1,8 @@
+"""The press's rows: what changed, which pages show what, which pages wait. Knows no article."""
+
+from khabar.press.models.clock import Clock
+from khabar.press.models.order import Order
+from khabar.press.models.page import Page, PageKey
+from khabar.press.models.touch import Touch
+
+__all__ = ["Clock", "Order", "Page", "PageKey", "Touch"]
