@@ -5,19 +5,11 @@ Declarations stand in the parts' `press_pages.py` and `press_keys.py`, found at 
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
+from khabar.press.sheets import Sheet
+from khabar.press.touching import register_touches
 
-@dataclass(frozen=True)
-class Sheet:
-    """What one address answers. Paths are decoded Unicode in NFC: `/ar/2017/11/03/القوات/`."""
-
-    path: str
-    body: bytes = b""
-    status: int = 200
-    content_type: str = "text/html; charset=utf-8"
-    location: str | None = None
-    immutable: bool = False
+__all__ = ["PageKind", "Sheet", "page_kind", "page_kinds", "register_page_kind", "register_touches"]
 
 
 @dataclass(frozen=True)
@@ -35,10 +27,7 @@ class PageKind:
     priority: int
 
 
-KeysOf = Callable[[Any], Iterable[str]]
-
 _page_kinds: dict[str, PageKind] = {}
-_touches: dict[type, KeysOf] = {}
 
 
 def register_page_kind(kind: PageKind) -> None:
@@ -46,13 +35,6 @@ def register_page_kind(kind: PageKind) -> None:
     if kind.name in _page_kinds:
         raise ValueError(f"There is a page kind called {kind.name} already.")
     _page_kinds[kind.name] = kind
-
-
-def register_touches(model: type, keys_of: KeysOf) -> None:
-    """Say which keys a row of *model* touches when it changes; asked with the row before and the row after."""
-    if model in _touches:
-        raise ValueError(f"{model.__name__} says already which keys it touches.")
-    _touches[model] = keys_of
 
 
 def page_kinds() -> Iterator[PageKind]:
@@ -63,8 +45,3 @@ def page_kinds() -> Iterator[PageKind]:
 def page_kind(name: str) -> PageKind:
     """Return the kind called *name*; raise KeyError when no part declares it any more."""
     return _page_kinds[name]
-
-
-def keys_touched_by(model: type) -> KeysOf | None:
-    """Return what *model* declared, or None."""
-    return _touches.get(model)
