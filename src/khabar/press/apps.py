@@ -7,7 +7,6 @@ from django.utils.module_loading import autodiscover_modules
 class PressConfig(AppConfig):
     name = "khabar.press"
     label = "press"
-    verbose_name = "Press"
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:

@@ -31,7 +31,7 @@ def register_touches(model: type[models.Model], keys_of: KeysOf) -> None:
     Several parts may register the same model. Costs one query for the old row, and those of *keys_of*, per save.
     """
     _keys_of.setdefault(model, []).append(keys_of)
-    if "save_base" not in vars(model) or not hasattr(model.save_base, "touches"):
+    if not hasattr(model.save_base, "touches"):
         _touch_on_save(model)
     pre_delete.connect(_deleting, sender=model, dispatch_uid=f"{_NAME}:{model._meta.label}")
     for field in model._meta.many_to_many:
@@ -51,9 +51,7 @@ def temporary_touches() -> Iterator[None]:
 
 
 def _keys(row: models.Model) -> set[str]:
-    return {
-        key for model in type(row).__mro__ for keys_of in _keys_of.get(model, ()) for key in keys_of(row)
-    }  # a model's parents may be registered too
+    return {key for model in type(row).__mro__ for keys_of in _keys_of.get(model, ()) for key in keys_of(row)}
 
 
 def _stored(row: models.Model) -> models.Model | None:

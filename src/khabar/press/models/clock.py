@@ -14,10 +14,6 @@ class Clock(models.Model):
 
     number = models.PositiveBigIntegerField(default=0)
 
-    class Meta:
-        verbose_name = "clock of the press"
-        verbose_name_plural = "clock of the press"
-
     def __str__(self) -> str:
         return str(self.number)
 

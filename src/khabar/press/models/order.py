@@ -19,8 +19,6 @@ class Order(models.Model):
     last_error = models.CharField(max_length=500, blank=True, default="")
 
     class Meta:
-        verbose_name = "order"
-        verbose_name_plural = "orders"
         indexes = [models.Index(fields=["priority", "due_at"], name="press_orders_next")]
 
     def __str__(self) -> str:

@@ -16,8 +16,6 @@ class Page(models.Model):
     ticket = models.PositiveBigIntegerField(default=0)
 
     class Meta:
-        verbose_name = "page"
-        verbose_name_plural = "pages"
         constraints = [models.UniqueConstraint(fields=["kind", "argument"], name="press_page_identity")]
 
     def __str__(self) -> str:
@@ -29,8 +27,6 @@ class PageKey(models.Model):
     key = models.CharField(max_length=MAX_LENGTH)
 
     class Meta:
-        verbose_name = "key of a page"
-        verbose_name_plural = "keys of pages"
         constraints = [models.UniqueConstraint(fields=["page", "key"], name="press_page_key_once")]
         indexes = [models.Index(fields=["key", "page"], name="press_pages_by_key")]
 

@@ -9,9 +9,5 @@ class Touch(models.Model):
     key = models.CharField(max_length=MAX_LENGTH)
     at = models.DateTimeField(auto_now_add=True)
 
-    class Meta:
-        verbose_name = "touch"
-        verbose_name_plural = "touches"
-
     def __str__(self) -> str:
         return self.key
