@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import environ
+from wagtail.embeds import oembed_providers
 
 from khabar.settings.home import home_of_environment
 
@@ -28,6 +29,7 @@ KHABAR_UPLOAD_MAX_MEGABYTES = env.int("KHABAR_UPLOAD_MAX_MEGABYTES", default=20)
 KHABAR_PHOTO_MAX_MEGAPIXELS = env.int("KHABAR_PHOTO_MAX_MEGAPIXELS", default=60)
 KHABAR_COMMENT_MAX_LENGTH = 1500
 KHABAR_ARTICLE_PREVIEW = "khabar.site.preview.preview_article"
+KHABAR_ARTICLE_URL = "khabar.site.addresses.article_path"
 
 SECRET_KEY = env.str("KHABAR_SECRET_KEY", default="") or _home.secret_key()
 # The front is the only way in and hands on the reader's Host; the operator narrows this when she has a name.
@@ -170,7 +172,21 @@ WAGTAIL_AUTOSAVE_INTERVAL = 5000
 WAGTAILIMAGES_IMAGE_MODEL = "newsroom.Photo"
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = KHABAR_UPLOAD_MAX_MEGABYTES * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = KHABAR_PHOTO_MAX_MEGAPIXELS * 1_000_000
-WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
+WAGTAILIMAGES_EXTENSIONS = ["avif", "jpg", "jpeg", "png", "webp"]
+# Whom the desk's browser may make the server ask; any other address becomes a card with a link.
+WAGTAILEMBEDS_FINDERS = [
+    {
+        "class": "wagtail.embeds.finders.oembed",
+        "providers": [
+            oembed_providers.youtube,
+            oembed_providers.vimeo,
+            oembed_providers.dailymotion,
+            oembed_providers.soundcloud,
+        ],
+    }
+]
+# Wagtail's own index makes every save slower with the archive (decision 002): the desk searches a folded column.
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "khabar.newsroom.desk_search", "AUTO_UPDATE": False}}
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("ar", "العربية"), ("en", "English"), ("fa", "فارسی")]
 
 LOGGING = {

@@ -1,5 +1,6 @@
 """What an article's body is made of, one block per file. Blocks hold content; how they look is the site's business."""
 
 from khabar.newsroom.blocks.body import ArticleBody
+from khabar.newsroom.blocks.embed import kept_embed
 
-__all__ = ["ArticleBody"]
+__all__ = ["ArticleBody", "kept_embed"]

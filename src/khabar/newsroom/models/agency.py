@@ -22,7 +22,9 @@ class Agency(Recorded, models.Model):
     name_en = models.CharField(_("name in English"), max_length=120, blank=True)
     name_fr = models.CharField(_("name in French"), max_length=120, blank=True)
     other_names = models.TextField(
-        _("other names"), blank=True, help_text=_("One a line: abbreviations and spellings met in copy, as in أ ف ب or AFP.")
+        _("other names"),
+        blank=True,
+        help_text=_("One a line: abbreviations and spellings met in copy, as in أ ف ب or AFP."),
     )
     url = models.URLField(_("web address"), blank=True)
 

@@ -1,7 +1,4 @@
-"""The article, the thing a newsroom makes. A model on Wagtail's mixins, not a node of its page tree (decision 002).
-
-Its row is what the public may see once `live`; what the desk is still writing lives in its revisions.
-"""
+"""The article, the thing a newsroom makes. A model on Wagtail's mixins, not a node of its page tree (decision 002)."""
 
 import datetime
 import uuid
@@ -9,7 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.module_loading import import_string
@@ -17,17 +14,20 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from modelcluster.models import ClusterableModel
 from wagtail.fields import StreamField
-from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin, WorkflowMixin
+from wagtail.models import PreviewableMixin, WorkflowMixin
 
 from khabar.newsroom.blocks import ArticleBody
 from khabar.newsroom.models.edition import CommentMode, Edition
 from khabar.newsroom.models.former_address import FormerAddress
 from khabar.newsroom.models.photo import Photo
+from khabar.newsroom.models.publishable import Publishable
 from khabar.newsroom.models.section import Section
 from khabar.newsroom.models.topic import Topic
 from khabar.press.recording import Recorded
 from khabar.text.fold import fold
 from khabar.text.slugs import slugify, unique_slug
+
+SLUG_MAX_LENGTH = 120
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):
@@ -52,9 +52,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return found
 
 
-class Article(
-    Recorded, WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, PreviewableMixin, ClusterableModel
-):
+class Article(Recorded, WorkflowMixin, Publishable, PreviewableMixin, ClusterableModel):
     press_key_kind = "article"
 
     edition = models.ForeignKey(Edition, verbose_name=_("edition"), on_delete=models.PROTECT, related_name="articles")
@@ -65,7 +63,7 @@ class Article(
     headline = models.CharField(_("headline"), max_length=200)
     slug = models.SlugField(
         _("slug"),
-        max_length=120,
+        max_length=SLUG_MAX_LENGTH,
         allow_unicode=True,
         blank=True,
         help_text=_("The last part of the address. Left empty, it is made from the headline."),
@@ -73,7 +71,12 @@ class Article(
     standfirst = models.TextField(_("standfirst"), max_length=600, blank=True)
     dateline = models.CharField(_("dateline"), max_length=80, blank=True, help_text=_("Where it was written: Basra"))
     lead_photo = models.ForeignKey(
-        Photo, verbose_name=_("lead photo"), null=True, blank=True, on_delete=models.PROTECT, related_name="led_articles"
+        Photo,
+        verbose_name=_("lead photo"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="led_articles",
     )
     lead_photo_caption = models.TextField(
         _("caption for this article"), max_length=1000, blank=True, help_text=_("Leave empty to use the photo's own.")
@@ -121,23 +124,35 @@ class Article(
     def effective_comment_mode(self) -> str:
         return self.comment_mode or self.edition.comment_mode
 
+    @property
+    def full_url(self) -> str | None:
+        """The public address while readers can see the article."""
+        if not self.live or self.published_at is None:
+            return None
+        path: str = import_string(settings.KHABAR_ARTICLE_URL)(self)
+        return f"{settings.KHABAR_SITE_URL}{path}"
+
     def clean(self) -> None:
         super().clean()
         if self.section_id and self.edition_id and self.section.edition_id != self.edition_id:
             raise ValidationError({"section": _("This section belongs to another edition.")})
-        if not self.slug:
-            self.slug = self._free_slug()
+        if self.first_published_at and Article.objects.filter(pk=self.pk).exclude(edition_id=self.edition_id).exists():
+            raise ValidationError({"edition": _("Readers have had this article in its edition: it cannot move.")})
+        if self.edition_id:
+            self.slug = slugify(self.slug, max_length=SLUG_MAX_LENGTH) or self._free_slug()
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save the row, with slug, time of publication and the desk's search text filled in, former address kept."""
+        if kwargs.get("update_fields") is not None:
+            return super().save(*args, **kwargs)
         self.slug = self.slug or self._free_slug()
         if self.live and self.published_at is None:
             self.published_at = self.first_published_at or timezone.now()
         self.search_text = self._search_text()
-        former = self._address_in_database()
-        super().save(*args, **kwargs)
-        if former and former != (self.published_day, self.slug):
-            FormerAddress.objects.get_or_create(article=self, day=former[0], slug=former[1])
+        with transaction.atomic():
+            if self.pk:
+                self._keep_former_address()
+            super().save(*args, **kwargs)
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         """Show the article as readers would see it; the site above the newsroom does the rendering."""
@@ -149,18 +164,20 @@ class Article(
         return "\n".join(" ".join(block.block.get_searchable_content(block.value)) for block in self.body)
 
     def _search_text(self) -> str:
-        names = [byline.name_in(self.edition.language) for byline in self.bylines.all()] if self.pk else []
+        names = [byline.name_in(self.edition.language) for byline in self.bylines.all()]
         return fold("\n".join([self.headline, self.standfirst, self.dateline, *names, self.plain_text()]))
 
     def _free_slug(self) -> str:
         others = Article.objects.filter(edition_id=self.edition_id).exclude(pk=self.pk)
         return unique_slug(slugify(self.headline) or "article", lambda slug: others.filter(slug=slug).exists())
 
-    def _address_in_database(self) -> tuple[datetime.date, str] | None:
-        """Return day and slug readers could know: those of the row, if it was ever live."""
-        if self.pk is None:
-            return None
+    def _keep_former_address(self) -> None:
+        """Keep the day and slug that readers could know when a save leaves them; forget those it returns to."""
         row = Article.objects.filter(pk=self.pk, first_published_at__isnull=False).only("published_at", "slug").first()
         if row is None or row.published_at is None:
-            return None
-        return row.published_at.astimezone(self.edition.zone).date(), row.slug
+            return
+        former = (row.published_at.astimezone(self.edition.zone).date(), row.slug)
+        now = (self.published_day, self.slug)
+        if former != now:
+            FormerAddress.objects.get_or_create(article=self, day=former[0], slug=former[1])
+            FormerAddress.objects.filter(article=self, day=now[0], slug=now[1]).delete()

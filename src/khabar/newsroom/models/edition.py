@@ -1,10 +1,11 @@
 """An edition: one language for one audience, with its own ways of writing dates and its own rule for comments."""
 
 import zoneinfo
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Collection
 
@@ -57,7 +58,9 @@ class Edition(Recorded, models.Model):
         _("code in addresses"),
         max_length=12,
         unique=True,
-        validators=[RegexValidator(r"^[a-z][a-z0-9-]{1,11}\Z", _("Two to twelve small Latin letters, as in ar or ar-sy."))],
+        validators=[
+            RegexValidator(r"^[a-z][a-z0-9-]{1,11}\Z", _("Two to twelve small Latin letters, as in ar or ar-sy."))
+        ],
         help_text=_("Addresses of this edition begin with it: /ar/"),
     )
     name = models.CharField(_("name"), max_length=80)
@@ -86,6 +89,26 @@ class Edition(Recorded, models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        super().clean()
+        before = Edition.objects.filter(pk=self.pk).first() if self.pk else None
+        if before is None or not before.articles.filter(first_published_at__isnull=False).exists():
+            return
+        for field in ("code", "time_zone"):
+            if getattr(self, field) != getattr(before, field):
+                raise ValidationError({field: _("It is part of the address of every article readers have links to.")})
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save the edition, with a collection for its photos. One edition is the default, the first to begin with."""
+        with transaction.atomic():
+            if self.is_default:
+                Edition.objects.filter(is_default=True).exclude(pk=self.pk).update(is_default=False)
+            elif not Edition.objects.filter(is_default=True).exclude(pk=self.pk).exists():
+                self.is_default = True
+            if self.collection is None:
+                self.collection = Collection.get_first_root_node().add_child(name=self.name)
+            super().save(*args, **kwargs)
 
     @property
     def zone(self) -> zoneinfo.ZoneInfo:

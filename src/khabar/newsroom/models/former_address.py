@@ -16,9 +16,7 @@ class FormerAddress(models.Model):
         verbose_name = _("former address")
         verbose_name_plural = _("former addresses")
         ordering = ["pk"]
-        constraints = [
-            models.UniqueConstraint(fields=["article", "day", "slug"], name="newsroom_former_address_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["article", "day", "slug"], name="newsroom_former_address_once")]
 
     def __str__(self) -> str:
         return f"{self.day:%Y/%m/%d}/{self.slug}"

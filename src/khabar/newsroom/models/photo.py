@@ -1,24 +1,44 @@
 """A photo with what a newsroom owes to it: caption, photographer, agency, rights, and words for who cannot see it.
 
-Originals are private (storage "originals"); readers only ever meet renditions.
+Originals are private (storage "originals"), cleaned of what could harm their maker, under a name that says nothing.
+Readers only ever meet renditions.
 """
 
+import secrets
+from functools import partial
+from pathlib import PurePosixPath
+from typing import Any
+
+from django.core.files.base import ContentFile
 from django.core.files.storage import Storage, storages
-from django.db import models
+from django.db import models, transaction
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.images.models import AbstractImage, AbstractRendition, WagtailImageField, get_upload_to
+from wagtail.images.models import AbstractImage, AbstractRendition, Filter, WagtailImageField, get_upload_to
 
 from khabar.newsroom.models.agency import Agency
+from khabar.newsroom.photo_file.cleaning import cleaned
+from khabar.newsroom.photo_file.metadata import PhotoMetadata, read_metadata
 from khabar.press.recording import Recorded
+from khabar.text.fold import fold
+
+PUBLIC_RENDITIONS = (
+    "width-480|format-webp",
+    "width-800|format-webp",
+    "width-1200|format-webp",
+    "width-1200|format-jpeg",
+)
+"""What readers may be shown, made once when a photo comes in: no page waits for a picture to be scaled."""
 
 
 def originals() -> Storage:
-    """Return where uploads are kept as they came."""
+    """Return where uploads are kept."""
     return storages["originals"]
 
 
 class Photo(Recorded, AbstractImage):
     press_key_kind = "photo"
+    search_auto_update = False
 
     file = WagtailImageField(
         verbose_name=_("file"),
@@ -44,7 +64,10 @@ class Photo(Recorded, AbstractImage):
         blank=True,
         help_text=_("What is in the picture, in one sentence. Read aloud by screen readers."),
     )
-    rights_note = models.TextField(_("rights"), max_length=1000, blank=True, help_text=_("For the desk, never shown to readers."))
+    search_text = models.TextField(editable=False, blank=True)
+    rights_note = models.TextField(
+        _("rights"), max_length=1000, blank=True, help_text=_("For the desk, never shown to readers.")
+    )
 
     admin_form_fields = (
         "title",
@@ -69,12 +92,57 @@ class Photo(Recorded, AbstractImage):
 
     @property
     def default_alt_text(self) -> str:
-        return self.alt_text or self.caption or self.title
+        """What screen readers say; never the title, which may be the file's name on somebody's camera."""
+        return self.alt_text or self.caption
 
     def credit_in(self, language: str) -> str:
         """Return the credit as printed: the credit line, else photographer/agency, else what there is."""
         agency = self.agency.name_in(language) if self.agency else ""
         return self.credit_line or "/".join(part for part in (self.photographer, agency) if part)
+
+    def get_upload_to(self, filename: str) -> str:
+        """Return a path that nobody can guess: renditions carry the name into the public folder, also of drafts."""
+        return f"{timezone.now():%Y/%m}/{secrets.token_hex(10)}{PurePosixPath(filename).suffix.lower()}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save the photo. A new file is cleaned first, fills the fields left empty, and is scaled for readers after."""
+        new_file = bool(self.file) and not self.file._committed
+        if new_file:
+            self._take_in_file()
+        self.search_text = fold(
+            "\n".join([self.title, self.caption, self.alt_text, self.photographer, self.credit_line])
+        )
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            if new_file:
+                transaction.on_commit(partial(self.get_renditions, *map(Filter, PUBLIC_RENDITIONS)))
+
+    def _take_in_file(self) -> None:
+        with self.file.open() as file:
+            data = file.read()
+        metadata = read_metadata(data)
+        if self.title in ("", PurePosixPath(self.file.name).stem):
+            self.title = metadata.title[:255] or self.title
+        self._fill_in(metadata)
+        rights = metadata.rights.partition("\n")[0]
+        clean = cleaned(data, creator=self.photographer, credit=metadata.credit, rights=rights)
+        self.file = ContentFile(clean, name=self.file.name)
+        self._set_image_file_metadata()
+
+    def _fill_in(self, metadata: PhotoMetadata) -> None:
+        """Take from the file what the desk did not write itself. A credit may name photographer and agency."""
+        self.caption = self.caption or metadata.caption[:1000]
+        self.alt_text = self.alt_text or metadata.alt_text[:300]
+        self.rights_note = self.rights_note or metadata.rights[:1000]
+        self.photographer = self.photographer or metadata.photographer[:120]
+        if self.agency or self.credit_line or metadata.credit in ("", self.photographer):
+            return
+        before, _slash, last = metadata.credit.rpartition("/")
+        self.agency = Agency.objects.all().called(last)
+        if self.agency is None:
+            self.credit_line = metadata.credit[:200]
+        else:
+            self.photographer = self.photographer or before.strip()[:120]
 
 
 class PhotoRendition(AbstractRendition):
@@ -83,5 +151,7 @@ class PhotoRendition(AbstractRendition):
     class Meta:
         verbose_name = _("rendition")
         constraints = [
-            models.UniqueConstraint(fields=["image", "filter_spec", "focal_point_key"], name="newsroom_one_rendition_a_spec")
+            models.UniqueConstraint(
+                fields=["image", "filter_spec", "focal_point_key"], name="newsroom_one_rendition_a_spec"
+            )
         ]

@@ -1,12 +1,14 @@
 """A section of an edition, in at most two levels: أخبار العراق, and below it الأنبار."""
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from khabar.newsroom.models.edition import Edition
 from khabar.press.recording import Recorded
-from khabar.text.slugs import slugify
+from khabar.text.slugs import slugify, unique_slug
 
 
 class Section(Recorded, models.Model):
@@ -37,8 +39,8 @@ class Section(Recorded, models.Model):
 
     def clean(self) -> None:
         super().clean()
-        if not self.slug:
-            self.slug = slugify(self.name)
+        if self.edition_id:
+            self.slug = slugify(self.slug) or self._free_slug()
         if self.parent is None:
             return
         if self.parent_id == self.pk or self.parent.parent_id is not None or self.subsections.exists():
@@ -46,6 +48,10 @@ class Section(Recorded, models.Model):
         if self.parent.edition_id != self.edition_id:
             raise ValidationError({"parent": _("The main section belongs to another edition.")})
 
-    def save(self, *args: object, **kwargs: object) -> None:
-        self.slug = self.slug or slugify(self.name)
-        super().save(*args, **kwargs)  # type: ignore[arg-type]  # passed on as they came
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.slug = self.slug or self._free_slug()
+        super().save(*args, **kwargs)
+
+    def _free_slug(self) -> str:
+        others = Section.objects.filter(edition_id=self.edition_id).exclude(pk=self.pk)
+        return unique_slug(slugify(self.name) or "section", lambda slug: others.filter(slug=slug).exists())

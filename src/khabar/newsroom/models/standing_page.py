@@ -1,19 +1,21 @@
 """A standing page: about, contact, the comments policy. Publishable, but no news."""
 
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.fields import RichTextField
-from wagtail.models import DraftStateMixin, LockableMixin, RevisionMixin
 
 from khabar.newsroom.models.edition import Edition
+from khabar.newsroom.models.publishable import Publishable
 from khabar.press.recording import Recorded
-from khabar.text.slugs import slugify
+from khabar.text.slugs import slugify, unique_slug
 
 COMMENTS_POLICY_SLUG = "comments-policy"
 ABOUT_SLUG = "about"
 
 
-class StandingPage(Recorded, DraftStateMixin, LockableMixin, RevisionMixin, models.Model):
+class StandingPage(Recorded, Publishable, models.Model):
     press_key_kind = "standing_page"
 
     edition = models.ForeignKey(
@@ -35,6 +37,15 @@ class StandingPage(Recorded, DraftStateMixin, LockableMixin, RevisionMixin, mode
     def __str__(self) -> str:
         return self.title
 
-    def save(self, *args: object, **kwargs: object) -> None:
-        self.slug = self.slug or slugify(self.title)
-        super().save(*args, **kwargs)  # type: ignore[arg-type]  # passed on as they came
+    def clean(self) -> None:
+        super().clean()
+        if self.edition_id:
+            self.slug = slugify(self.slug) or self._free_slug()
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.slug = self.slug or self._free_slug()
+        super().save(*args, **kwargs)
+
+    def _free_slug(self) -> str:
+        others = StandingPage.objects.filter(edition_id=self.edition_id).exclude(pk=self.pk)
+        return unique_slug(slugify(self.title) or "page", lambda slug: others.filter(slug=slug).exists())

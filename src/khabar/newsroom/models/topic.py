@@ -1,12 +1,14 @@
 """A topic: what an article is about, tied to a code of IPTC Media Topics where one fits."""
 
+from typing import Any
+
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from khabar.newsroom.models.edition import Edition
 from khabar.press.recording import Recorded
-from khabar.text.slugs import slugify
+from khabar.text.slugs import slugify, unique_slug
 
 
 class Topic(Recorded, models.Model):
@@ -34,9 +36,13 @@ class Topic(Recorded, models.Model):
 
     def clean(self) -> None:
         super().clean()
-        if not self.slug:
-            self.slug = slugify(self.name)
+        if self.edition_id:
+            self.slug = slugify(self.slug) or self._free_slug()
 
-    def save(self, *args: object, **kwargs: object) -> None:
-        self.slug = self.slug or slugify(self.name)
-        super().save(*args, **kwargs)  # type: ignore[arg-type]  # passed on as they came
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.slug = self.slug or self._free_slug()
+        super().save(*args, **kwargs)
+
+    def _free_slug(self) -> str:
+        others = Topic.objects.filter(edition_id=self.edition_id).exclude(pk=self.pk)
+        return unique_slug(slugify(self.name) or "topic", lambda slug: others.filter(slug=slug).exists())

@@ -1,0 +1,44 @@
+"""What articles and standing pages share: drafts, revisions and locks of Wagtail, each step in one transaction.
+
+The row is what readers may see once `live`; what the desk is still writing lives in the revisions.
+"""
+
+from typing import Any
+
+from django.db import models, transaction
+from wagtail.models import DraftStateMixin, LockableMixin, Revision, RevisionMixin
+
+from khabar.newsroom.withdrawal import take_away
+
+
+class Publishable(DraftStateMixin, LockableMixin, RevisionMixin, models.Model):
+    press_key_kind = ""
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save the row; if it stops being live, its page is taken from the readers before the desk is answered."""
+        with transaction.atomic():
+            was_live = bool(self.pk) and type(self)._base_manager.filter(pk=self.pk, live=True).exists()
+            super().save(*args, **kwargs)
+            if was_live and not self.live:
+                take_away(self.press_key_kind, self.pk)
+
+    def save_revision(self, *args: Any, **kwargs: Any) -> Revision:
+        """Save what the desk wrote as a revision; while readers cannot see the row, the row follows it."""
+        with transaction.atomic():
+            revision: Revision = super().save_revision(*args, **kwargs)
+            if not self.live:
+                self.save()
+        return revision
+
+    def publish(self, *args: Any, **kwargs: Any) -> None:
+        """Publish a revision: the row, what hangs on it and the keys that it touches, or nothing."""
+        with transaction.atomic():
+            super().publish(*args, **kwargs)
+
+    def unpublish(self, *args: Any, **kwargs: Any) -> None:
+        """Take the row from the readers."""
+        with transaction.atomic():
+            super().unpublish(*args, **kwargs)
