@@ -15,6 +15,7 @@ import click
 from khabar.cli.installation import open_installation
 from khabar.cli.supervisor import Child, Supervisor
 from khabar.cli.talk import Refused, fact, say
+from khabar.settings.home import home_of_environment
 
 
 @click.command()
@@ -22,11 +23,13 @@ from khabar.cli.talk import Refused, fact, say
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="Port to listen on.")
 def run(host: str, port: int) -> None:
     """Serve the site and the admin until stopped, and bake pages as they change."""
-    os.environ.setdefault("KHABAR_SITE_URL", f"http://{'127.0.0.1' if host in ('0.0.0.0', '::') else host}:{port}")  # noqa: S104  compared, not bound
+    # khabar.toml is read below the environment: a default put there would hide what the file says.
+    if "KHABAR_SITE_URL" not in home_of_environment().file_settings():
+        os.environ.setdefault("KHABAR_SITE_URL", f"http://{'127.0.0.1' if host in ('0.0.0.0', '::') else host}:{port}")  # noqa: S104  compared, not bound
     open_installation()
     from django.conf import settings
 
-    _refuse_taken_port(host, port)
+    refuse_taken_port(host, port)
     app_port = _free_port()
     environment = {
         **os.environ,
@@ -106,7 +109,8 @@ def _free_port() -> int:
         return port
 
 
-def _refuse_taken_port(host: str, port: int) -> None:
+def refuse_taken_port(host: str, port: int) -> None:
+    """Raise Refused, with a way out, when nothing can listen on *port*."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
