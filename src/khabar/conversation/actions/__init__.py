@@ -1,0 +1,19 @@
+"""The verbs of the conversation: each takes named arguments, and does all of its work in one transaction or none."""
+
+from khabar.conversation.actions.cast_vote import Cast, cast_vote
+from khabar.conversation.actions.decide import approve_comment, reject_comment, undo_decision
+from khabar.conversation.actions.forget_networks import forget_networks
+from khabar.conversation.actions.open_conversation import open_conversation
+from khabar.conversation.actions.submit_comment import Submitted, submit_comment
+
+__all__ = [
+    "Cast",
+    "Submitted",
+    "approve_comment",
+    "cast_vote",
+    "forget_networks",
+    "open_conversation",
+    "reject_comment",
+    "submit_comment",
+    "undo_decision",
+]
