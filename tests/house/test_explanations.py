@@ -26,6 +26,6 @@ def test_key_files_of_a_part_exist(part: str) -> None:
 
 
 def test_key_files_are_read_from_their_own_table() -> None:
-    page = "## Settings\n\n| s | d |\n|---|---|\n| `X` | 1 |\n\n## Key files\n\n| f | h |\n|---|---|\n| `a.py` `b/` | `c.py` |\n"
+    page = "## Settings\n\n| `X` | 1 |\n\n## Key files\n\n| f | h |\n|---|---|\n| `a.py` `b/` | `c.py` |\n"
 
     assert key_files(page) == ["a.py", "b/"]
