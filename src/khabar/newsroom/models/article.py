@@ -110,6 +110,9 @@ class Article(Recorded, WorkflowMixin, Publishable, PreviewableMixin, Clusterabl
         indexes = [
             models.Index(fields=["edition", "live", "-published_at"], name="newsroom_newest_in_edition"),
             models.Index(fields=["section", "live", "-published_at"], name="newsroom_newest_in_section"),
+            models.Index(
+                fields=["expire_at"], condition=models.Q(expire_at__isnull=False), name="newsroom_article_expiry"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -153,6 +156,11 @@ class Article(Recorded, WorkflowMixin, Publishable, PreviewableMixin, Clusterabl
             if self.pk:
                 self._keep_former_address()
             super().save(*args, **kwargs)
+
+    def refresh_from_db(self, *args: Any, **kwargs: Any) -> None:
+        """Read the row again, and forget bylines and topics that were set here and not saved."""
+        super().refresh_from_db(*args, **kwargs)
+        self.__dict__.pop("_cluster_related_objects", None)
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         """Show the article as readers would see it; the site above the newsroom does the rendering."""

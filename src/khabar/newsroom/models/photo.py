@@ -5,7 +5,6 @@ Readers only ever meet renditions.
 """
 
 import secrets
-from functools import partial
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -14,11 +13,13 @@ from django.core.files.storage import Storage, storages
 from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.images.models import AbstractImage, AbstractRendition, Filter, WagtailImageField, get_upload_to
+from wagtail.images.models import AbstractImage, AbstractRendition, WagtailImageField, get_upload_to
 
 from khabar.newsroom.models.agency import Agency
 from khabar.newsroom.photo_file.cleaning import cleaned
 from khabar.newsroom.photo_file.metadata import PhotoMetadata, read_metadata
+from khabar.press.keys import key
+from khabar.press.outbox import touch
 from khabar.press.recording import Recorded
 from khabar.text.fold import fold
 
@@ -115,7 +116,12 @@ class Photo(Recorded, AbstractImage):
         with transaction.atomic():
             super().save(*args, **kwargs)
             if new_file:
-                transaction.on_commit(partial(self.get_renditions, *map(Filter, PUBLIC_RENDITIONS)))
+                transaction.on_commit(self.make_public_renditions)
+
+    def make_public_renditions(self) -> None:
+        """Scale the photo for readers; pages that show it are baked again, now that there is something to show."""
+        self.get_renditions(*PUBLIC_RENDITIONS)
+        touch(key(self.press_key_kind, self.pk))
 
     def _take_in_file(self) -> None:
         with self.file.open() as file:

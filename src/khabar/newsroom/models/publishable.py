@@ -33,6 +33,14 @@ class Publishable(DraftStateMixin, LockableMixin, RevisionMixin, models.Model):
                 self.save()
         return revision
 
+    def _update_from_revision(self, revision: Revision, changed: bool = True) -> None:
+        """Note the newest revision in the row. Not a save: nothing that readers see has changed."""
+        self.latest_revision = revision
+        self.has_unpublished_changes = self.has_unpublished_changes or changed
+        type(self)._base_manager.filter(pk=self.pk).update(
+            latest_revision=revision, has_unpublished_changes=self.has_unpublished_changes
+        )
+
     def publish(self, *args: Any, **kwargs: Any) -> None:
         """Publish a revision: the row, what hangs on it and the keys that it touches, or nothing."""
         with transaction.atomic():

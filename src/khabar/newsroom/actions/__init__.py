@@ -1,0 +1,17 @@
+"""What the newsroom does, one verb per file. Each is one transaction; readers see its effect after the commit."""
+
+from khabar.newsroom.actions.publish_article import publish_article
+from khabar.newsroom.actions.publish_due import publish_due
+from khabar.newsroom.actions.save_draft import save_draft
+from khabar.newsroom.actions.schedule_article import schedule_article
+from khabar.newsroom.actions.set_up_newsroom import set_up_newsroom
+from khabar.newsroom.actions.unpublish_article import unpublish_article
+
+__all__ = [
+    "publish_article",
+    "publish_due",
+    "save_draft",
+    "schedule_article",
+    "set_up_newsroom",
+    "unpublish_article",
+]

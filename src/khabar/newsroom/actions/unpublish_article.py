@@ -1,0 +1,10 @@
+"""Takes an article from the readers."""
+
+from django.contrib.auth.models import AbstractUser
+
+from khabar.newsroom.models import Article
+
+
+def unpublish_article(*, article: Article, user: AbstractUser | None = None) -> None:
+    """Take *article* from the readers; its addresses answer 410 when this returns. The desk keeps it as a draft."""
+    article.unpublish(user=user)

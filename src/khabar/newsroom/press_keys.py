@@ -1,0 +1,76 @@
+"""Which of the newsroom's things touch which keys, found by the press at start-up. It asks of a row before and after.
+
+What is not live touches nothing: no page shows it. Saving a draft of a live article changes no row that a page shows
+(`Publishable._update_from_revision`), so it touches nothing either.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.db.models.signals import post_delete
+from django.dispatch import receiver
+
+from khabar.newsroom.models import (
+    Agency,
+    Article,
+    Author,
+    Byline,
+    Edition,
+    Photo,
+    Section,
+    StandingPage,
+    Topic,
+)
+from khabar.newsroom.withdrawal import take_away
+from khabar.press.keys import key
+from khabar.press.registry import register_touches
+
+
+def keys_of_article(article: Article) -> Iterator[str]:
+    """Yield the article's key and those of every list it stands in, as the row says."""
+    if not article.live or article.published_at is None:
+        return
+    yield key("article", article.pk)
+    yield key("list", "edition", article.edition_id)
+    yield key("list", "section", article.section_id)
+    if article.section.parent_id is not None:
+        yield key("list", "section", article.section.parent_id)
+    for topic_id in article.topics.values_list("pk", flat=True):
+        yield key("list", "topic", topic_id)
+    yield key("list", "month", article.edition_id, f"{article.published_day:%Y-%m}")
+
+
+def keys_of_byline(byline: Byline) -> Iterator[str]:
+    if byline.article.live:
+        yield key("article", byline.article_id)
+
+
+def keys_of_section(section: Section) -> Iterator[str]:
+    yield key("section", section.pk)
+    yield key("list", "sections", section.edition_id)
+
+
+def keys_of_standing_page(page: StandingPage) -> Iterator[str]:
+    if page.live:
+        yield key("standing_page", page.pk)
+        yield key("list", "standing_pages", page.edition_id)
+
+
+def keys_of_thing(thing: Edition | Topic | Author | Agency | Photo) -> Iterator[str]:
+    yield key(thing.press_key_kind, thing.pk)
+
+
+register_touches(Article, keys_of_article)
+register_touches(Byline, keys_of_byline)
+register_touches(Section, keys_of_section)
+register_touches(StandingPage, keys_of_standing_page)
+for _model in (Edition, Topic, Author, Agency, Photo):
+    register_touches(_model, keys_of_thing)
+
+
+@receiver(post_delete, sender=Article)
+@receiver(post_delete, sender=StandingPage)
+def _take_deleted_page_away(instance: Article | StandingPage, **_: Any) -> None:
+    """Deleting goes through querysets too, so it is caught here and not in a method of the model."""
+    if instance.live:
+        take_away(instance.press_key_kind, instance.pk)
