@@ -7,6 +7,7 @@ it only drops letters.
 
 import re
 import unicodedata
+from bisect import bisect_right
 from dataclasses import dataclass
 from enum import Enum
 from itertools import chain
@@ -36,8 +37,9 @@ class Folded:
 
     def original_span(self, start: int, end: int) -> tuple[int, int]:
         """Return the span of the original that text[start:end] stands for, marks included that fell away in it."""
-        last = self.starts[end - 1]
-        return self.starts[start], next((place for place in self.starts[end:] if place > last), self.length)
+        # A ligature gives several letters from one place: the span ends where the next place begins.
+        after = bisect_right(self.starts, self.starts[end - 1], lo=end)
+        return self.starts[start], self.starts[after] if after < len(self.starts) else self.length
 
 
 def _letters(table: dict[str, str]) -> dict[str, str]:
