@@ -3,11 +3,11 @@
     python scripts/subset_fonts.py FOLDER-OF-TGZ
 
 The packages are `@fontsource-variable/noto-naskh-arabic` and `@fontsource/ibm-plex-sans-arabic`, as `npm pack` gives
-them. Each face becomes one file with the letters of Arabic, Persian, Urdu and Sorani, their harakat, the three digit
-sets and the punctuation of a newspaper, and a second file with Latin letters, which a browser fetches only for a page
-that has some. The packages' own "arabic" files hold neither ASCII digits nor full stops, so quotation marks and years
-would come from another typeface: that is why the two are merged here. The faces are renamed, because a licence may
-reserve the name of the original for the original. The results are committed: nobody needs this to run Khabar.
+them. Each face becomes one file for pages in Arabic script, with the letters of Arabic, Persian, Urdu and Sorani, their
+harakat, the three digit sets, the punctuation of a newspaper and plain Latin letters for the names in it; and one file
+for pages in Latin script. The packages' own "arabic" files hold neither ASCII digits nor full stops, so quotation marks
+and years would come from another typeface: that is why the two are merged here. The faces are renamed: a licence
+may reserve the name of the original for the original. The results are committed: nobody needs this to run Khabar.
 """
 
 import io
@@ -35,7 +35,8 @@ ARABIC_DIGITS = set(range(0x0660, 0x066A)) | set(range(0x06F0, 0x06FA))
 ARABIC_PUNCTUATION = set(map(ord, "،؛؟٪٫٬٭۔ﷲﷺ"))
 PUNCTUATION = set(map(ord, " !\"#%&'()*+,-./:;<=>?@[]_|«»‹›…–—“”‘’·•×−°€$")) | {0x00A0}
 JOINERS = {0x200C, 0x200D}
-LATIN_LETTERS = set(range(0x41, 0x5B)) | set(range(0x61, 0x7B)) | set(range(0xC0, 0x100)) | set(map(ord, "ıŒœŠšŸŽž"))
+BASIC_LATIN = set(range(0x41, 0x5B)) | set(range(0x61, 0x7B))
+LATIN_LETTERS = BASIC_LATIN | set(range(0xC0, 0x100)) | set(map(ord, "ıŒœŠšŸŽž"))
 
 ARABIC_FILE = ARABIC_LETTERS | PERSIAN_LETTERS | URDU_LETTERS | SORANI_LETTERS | LOAN_LETTERS | HARAKAT | JOINERS
 ARABIC_FILE |= ARABIC_DIGITS | ARABIC_PUNCTUATION
@@ -63,7 +64,6 @@ NASKH = ("fontsource-variable-noto-naskh-arabic", "noto-naskh-arabic")
 PLEX = ("fontsource-ibm-plex-sans-arabic", "ibm-plex-sans-arabic")
 FACES = [
     Face(*NASKH, name="text", family="Khabar Text", weight=400, is_variable=True),
-    Face(*NASKH, name="text", family="Khabar Text", weight=700, is_variable=True),
     Face(*PLEX, name="headline", family="Khabar Headline", weight=700, is_variable=False),
 ]
 
@@ -78,7 +78,8 @@ def main(folder: Path) -> None:
             latin = _open(archive, face.file("latin"), face)
             (TARGET / f"{face.source}-OFL.txt").write_bytes(_read(archive, "package/LICENSE"))
         letters = _subset(arabic, ARABIC_FILE, ARABIC_FEATURES)
-        marks = _subset(latin, PUNCTUATION | WESTERN_DIGITS, LATIN_FEATURES)
+        # Without kerning: it costs 2 kB, and between the few Latin words of an Arabic page nobody sees it.
+        marks = _subset(latin, PUNCTUATION | WESTERN_DIGITS | BASIC_LATIN, ["ccmp"])
         _write(_woff2(_merge(letters, marks), face.family), f"{face.name}-{face.weight}.woff2")
         latin_file = _subset(latin, LATIN_LETTERS | PUNCTUATION | WESTERN_DIGITS, LATIN_FEATURES)
         _write(_woff2(latin_file, f"{face.family} Latin"), f"{face.name}-latin-{face.weight}.woff2")

@@ -1,0 +1,50 @@
+"""Public assets under names that carry a hash of their content, so that browsers may keep them for ever.
+
+Fonts, the mark and one script. Style sheets are not among them: see stylesheets.py.
+"""
+
+import hashlib
+from functools import cache
+from pathlib import Path
+
+STATIC = Path(__file__).parent / "static" / "site"
+SCRIPT = "reader.js"
+_MODULES = ("counter.js", "poll.js", "comment.js")
+_CONTENT_TYPES = {
+    ".woff2": "font/woff2",
+    ".svg": "image/svg+xml",
+    ".js": "text/javascript; charset=utf-8",
+}
+
+
+@cache
+def asset_names() -> tuple[str, ...]:
+    """Return the plain names of everything that is served, as in `text-400.woff2`."""
+    fonts = sorted(file.name for file in (STATIC / "fonts").glob("*.woff2"))
+    return (*fonts, "mark.svg", SCRIPT)
+
+
+@cache
+def asset_body(name: str) -> bytes:
+    """Return the bytes behind a plain *name*."""
+    if name == SCRIPT:
+        return _script()
+    return (STATIC / "fonts" / name if name.endswith(".woff2") else STATIC / name).read_bytes()
+
+
+@cache
+def asset_path(name: str) -> str:
+    """Return the public path of *name*, with the hash of what it holds now."""
+    digest = hashlib.sha256(asset_body(name)).hexdigest()[:10]
+    file = Path(name)
+    return f"/static/site/{file.stem}.{digest}{file.suffix}"
+
+
+def asset_content_type(name: str) -> str:
+    return _CONTENT_TYPES[Path(name).suffix]
+
+
+def _script() -> bytes:
+    """Join the modules into one file: each is closed in a block of its own, so that their names cannot meet."""
+    sources = [(STATIC / "js" / name).read_text(encoding="utf-8").strip() for name in _MODULES]
+    return "\n".join(f"{{\n{source}\n}}" for source in sources).encode()

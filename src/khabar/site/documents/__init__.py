@@ -1,0 +1,60 @@
+"""What pages are made from: frozen records with every string ready to print.
+
+Page modules fill them from the newsroom's models, templates print them. They know no database and no request, so a page
+can be looked at, measured and tested without either.
+"""
+
+from khabar.site.documents.article import ArticleDocument
+from khabar.site.documents.blocks import (
+    Block,
+    Embed,
+    Heading,
+    Paragraph,
+    PhotoBlock,
+    PointList,
+    Quotation,
+    RelatedLinks,
+)
+from khabar.site.documents.conversation import CommentDocument, FormDocument, PollDocument, ThreadDocument
+from khabar.site.documents.letterhead import EditionLink, Letterhead, Link, SectionLink
+from khabar.site.documents.lists import Band, Day, FrontDocument, ListingDocument, MonthOfArchive, YearOfArchive
+from khabar.site.documents.moment import Moment
+from khabar.site.documents.picture import Picture, Source
+from khabar.site.documents.plain import LostDocument, StandingDocument
+from khabar.site.documents.sheet_head import Head, ShareImage
+from khabar.site.documents.teaser import Credit, Teaser
+
+__all__ = [
+    "ArticleDocument",
+    "Band",
+    "Block",
+    "CommentDocument",
+    "Credit",
+    "Day",
+    "EditionLink",
+    "Embed",
+    "FormDocument",
+    "FrontDocument",
+    "Head",
+    "Heading",
+    "Letterhead",
+    "Link",
+    "ListingDocument",
+    "LostDocument",
+    "Moment",
+    "MonthOfArchive",
+    "Paragraph",
+    "PhotoBlock",
+    "Picture",
+    "PointList",
+    "PollDocument",
+    "Quotation",
+    "RelatedLinks",
+    "SectionLink",
+    "ShareImage",
+    "Source",
+    "StandingDocument",
+    "Teaser",
+    "ThreadDocument",
+    "YearOfArchive",
+]

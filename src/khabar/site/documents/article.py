@@ -1,0 +1,30 @@
+"""An article as its page prints it: everything in its place, every string ready."""
+
+from dataclasses import dataclass
+
+from khabar.site.documents.blocks import Block
+from khabar.site.documents.letterhead import Link
+from khabar.site.documents.moment import Moment
+from khabar.site.documents.picture import Picture
+from khabar.site.documents.teaser import Credit, Teaser
+
+
+@dataclass(frozen=True)
+class ArticleDocument:
+    headline: str
+    standfirst: str
+    section: Link
+    section_trail: tuple[Link, ...]
+    """The main section and, where there is one, the section below it."""
+    topics: tuple[Link, ...]
+    credits: tuple[Credit, ...]
+    published: Moment
+    updated: Moment | None
+    photo: Picture | None
+    blocks: tuple[Block, ...]
+    permalink: str
+    share_address: str
+    """The address, and below the headline, escaped for the query of another site's address."""
+    share_headline: str
+    read_also: tuple[Teaser, ...] = ()
+    is_preview: bool = False

@@ -1,0 +1,47 @@
+"""What stands around every page of an edition: its name, its sections, its sister editions, its standing pages."""
+
+from dataclasses import dataclass
+
+from khabar.site.wording import Wording
+
+
+@dataclass(frozen=True)
+class Link:
+    name: str
+    path: str
+
+
+@dataclass(frozen=True)
+class SectionLink:
+    """A main section in the menu."""
+
+    section: int
+    name: str
+    path: str
+
+
+@dataclass(frozen=True)
+class EditionLink:
+    name: str
+    language: str
+    direction: str
+    path: str
+
+
+@dataclass(frozen=True)
+class Letterhead:
+    code: str
+    name: str
+    tagline: str
+    language: str
+    direction: str
+    digits: str
+    home: str
+    feed: str
+    archive: str
+    words: Wording
+    sections: tuple[SectionLink, ...] = ()
+    others: tuple[EditionLink, ...] = ()
+    standing_pages: tuple[Link, ...] = ()
+    policy: str = ""
+    """The path of the comments policy, empty when the edition has none."""

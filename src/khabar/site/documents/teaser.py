@@ -1,0 +1,33 @@
+"""An article as fronts and lists announce it."""
+
+from dataclasses import dataclass
+
+from khabar.site.documents.letterhead import Link
+from khabar.site.documents.moment import Moment
+from khabar.site.documents.picture import Picture
+
+
+@dataclass(frozen=True)
+class Credit:
+    """A name that stands over an article. Agencies have no role."""
+
+    name: str
+    role: str = ""
+    is_person: bool = False
+
+
+@dataclass(frozen=True)
+class Teaser:
+    article: int
+    path: str
+    headline: str
+    standfirst: str
+    section: Link
+    moment: Moment
+    credits: tuple[Credit, ...] = ()
+    picture: Picture | None = None
+
+    @property
+    def writer(self) -> Credit | None:
+        """The first person among the credits."""
+        return next((credit for credit in self.credits if credit.is_person), None)
