@@ -1,8 +1,7 @@
 """Notes which keys a page shows while it is being baked. Imports no framework, knows no article.
 
 Objects note themselves: a model that mixes in `Recorded` is noted whenever a row of it is loaded while a recording is
-on.
-Lists are noted by name with `record`.
+on. Lists are noted by name with `record`.
 """
 
 from collections.abc import Collection, Iterator

@@ -4,12 +4,21 @@ Declarations stand in the parts' `press_pages.py` and `press_keys.py`, found at 
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from khabar.press.sheets import Sheet
 from khabar.press.touching import register_touches
 
-__all__ = ["PageKind", "Sheet", "page_kind", "page_kinds", "register_page_kind", "register_touches"]
+__all__ = [
+    "PageKind",
+    "Sheet",
+    "page_kind",
+    "page_kinds",
+    "register_page_kind",
+    "register_touches",
+    "temporary_page_kinds",
+]
 
 
 @dataclass(frozen=True)
@@ -45,3 +54,17 @@ def page_kinds() -> Iterator[PageKind]:
 def page_kind(name: str) -> PageKind:
     """Return the kind called *name*; raise KeyError when no part declares it any more."""
     return _page_kinds[name]
+
+
+@contextmanager
+def temporary_page_kinds(*kinds: PageKind) -> Iterator[None]:
+    """Know only *kinds* inside the block. For tests."""
+    before = dict(_page_kinds)
+    _page_kinds.clear()
+    try:
+        for kind in kinds:
+            register_page_kind(kind)
+        yield
+    finally:
+        _page_kinds.clear()
+        _page_kinds.update(before)

@@ -34,6 +34,10 @@ class Sheet:
 
     def check(self) -> None:
         """Raise UnfitSheet, naming the address, unless the sheet can be served."""
+        if not isinstance(self.body, bytes):
+            raise UnfitSheet(f"A body is bytes: {self.path!r}")
+        if any("\ud800" <= letter <= "\udfff" for letter in self.path + (self.location or "")):
+            raise UnfitSheet(f"An address can be written in UTF-8: {self.path!r}")
         if not self.path.startswith("/") or self.path.startswith("//") or _UNFIT & set(self.path):
             raise UnfitSheet(f"An address begins with one slash and has no query: {self.path!r}")
         if not unicodedata.is_normalized("NFC", self.path):

@@ -27,3 +27,8 @@ class Clock(models.Model):
         """Return the clock, locked until the current transaction ends (on SQLite the transaction is the lock)."""
         clock, _ = cls.objects.select_for_update().get_or_create(pk=1)
         return clock
+
+    def tick(self) -> None:
+        """Count one more taking. Only for who has it locked."""
+        self.number += 1
+        self.save(update_fields=["number"])

@@ -6,8 +6,11 @@ from khabar.press.keys import MAX_LENGTH
 
 
 class Touch(models.Model):
+    """*held_until* is empty unless a part failed to say which pages the key brings into being: it waits a while."""
+
     key = models.CharField(max_length=MAX_LENGTH)
     at = models.DateTimeField(auto_now_add=True)
+    held_until = models.DateTimeField(null=True)
 
     def __str__(self) -> str:
         return self.key

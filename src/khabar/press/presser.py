@@ -1,0 +1,142 @@
+"""The press at work: touches become orders, orders are baked by urgency, pages are committed in batches.
+
+Knows kinds and arguments, no article. Any number of processes may work at once; one is enough.
+"""
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+from datetime import timedelta
+
+from django.db import close_old_connections, connection
+
+from khabar.press.baking import bake
+from khabar.press.batch import bake_batch
+from khabar.press.fingerprint import fingerprint
+from khabar.press.models import Order, Page
+from khabar.press.ordering import claim, order_everything, retry_failures_now, take_touches
+from khabar.press.page_store import page_store
+from khabar.press.registry import page_kind
+from khabar.press.settling import Finished, Moment, lay, note_failure
+from khabar.press.status import Status, status
+from khabar.press.waiting import Watch
+
+__all__ = ["Advance", "Status", "bake_now", "drain", "press_everything", "status", "work_forever", "work_once"]
+
+SECONDS_BETWEEN_TICKS = 1.0
+LONGEST_PAUSE_SECONDS = 30.0
+HEAD_START = timedelta(seconds=5)
+
+Advance = Callable[[str, int, int], None]
+"""Called with what was done last, how many pages are baked, and how many there are as far as known."""
+
+logger = logging.getLogger(__name__)
+
+
+def bake_now(kind: str, argument: str) -> None:
+    """Bake one page and commit it before returning. For what is taken away; call it after the change is committed.
+
+    Raises KeyError for an unknown kind, and what the bake raises; the page then waits for the press like any other.
+    """
+    page_kind(kind)
+    order = claim(kind, argument, due_in=HEAD_START)
+    began = Moment.now()
+    try:
+        result = bake(kind, argument)
+    except Exception as error:
+        note_failure(order.page, order.revision, error)
+        raise
+    lay([Finished(order.page, order.revision, result)], began)
+
+
+def drain(advance: Advance | None = None) -> int:
+    """Work until nothing waits; pages that fail are tried once. Return how many pages were tried."""
+    retry_failures_now()
+    _order_everything_if_changed()
+    return _work_until_done(advance)
+
+
+def press_everything(advance: Advance | None = None) -> int:
+    """Bake every page again, also those that only the store remembers. Return how many pages were tried."""
+    retry_failures_now()
+    _order_everything()
+    return _work_until_done(advance)
+
+
+def work_once() -> int:
+    """Take touches and bake one batch. Return how much was done; 0 when nothing waits but what failed just now."""
+    return take_touches() + bake_batch()
+
+
+def work_forever(stop: threading.Event, on_tick: Callable[[], object] | None = None) -> None:
+    """Work until *stop* is set. *on_tick* is called about once a second, for what is due by the clock.
+
+    New work is noticed within 50 ms. When the database or the store fails, the press waits, longer each time, and goes
+    on with a new connection. A store that was replaced by an empty one is filled.
+    """
+    watch = Watch()
+    failures = 0
+    next_tick = 0.0
+    has_started = False
+    while not stop.is_set():
+        try:
+            if not has_started:
+                retry_failures_now()
+                _order_everything_if_changed()
+                has_started = True
+            if time.monotonic() >= next_tick:
+                next_tick = time.monotonic() + SECONDS_BETWEEN_TICKS
+                _tick(on_tick)
+                watch.look_again()
+            if watch.has_news() and work_once():
+                watch.look_again()
+            else:
+                stop.wait(watch.pause_seconds)
+            failures = 0
+        except Exception:
+            failures += 1
+            pause = min(2.0 ** min(failures, 10) / 4, LONGEST_PAUSE_SECONDS)
+            logger.exception("The press cannot work; it tries again in %.1f s.", pause)
+            connection.close()
+            watch.look_again()
+            stop.wait(pause)
+    connection.close()
+
+
+def _tick(on_tick: Callable[[], object] | None) -> None:
+    close_old_connections()
+    if page_store().fingerprint() is None:
+        _order_everything_if_changed()
+    if on_tick is not None:
+        try:
+            on_tick()
+        except Exception:
+            logger.exception("What is due by the clock could not be done; it is tried again in a second.")
+
+
+def _work_until_done(advance: Advance | None) -> int:
+    tried = 0
+    while (taken := take_touches()) + (baked := bake_batch()):
+        tried += baked
+        if advance is not None and (taken or baked):
+            advance("", tried, tried + Order.objects.filter(due_at=None).count())
+    return tried
+
+
+def _order_everything_if_changed() -> None:
+    """Order every page of every kind if program or settings changed, or the store is new."""
+    if page_store().fingerprint() != fingerprint():
+        _order_everything()
+
+
+def _order_everything() -> None:
+    """Order every page; the store hears of the fingerprint last, so that a crash before that begins again."""
+    store = page_store()
+    if store.fingerprint() is None:
+        # A new store counts its tickets from one: the ledger must not take them for old ones.
+        Page.objects.update(ticket=0)
+    owners = (owner.partition(":") for owner in store.owners())
+    count = order_everything((kind, argument) for kind, _, argument in owners)
+    store.set_fingerprint(fingerprint())
+    logger.info("Every page is ordered: %d.", count)

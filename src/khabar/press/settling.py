@@ -1,0 +1,107 @@
+"""What follows a bake: its sheets go to the store, its keys to the ledger, and its order is taken off, in this order.
+
+A crash between two of these steps leaves the order, and the page is baked once more.
+"""
+
+import logging
+import sqlite3
+import traceback
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from khabar.press.baking import Result
+from khabar.press.ledger import replace_keys
+from khabar.press.models import Clock, Order, Page
+from khabar.press.page_store import page_store
+from khabar.press.stores.base import Baked
+
+LONGEST_WAIT = timedelta(minutes=5)
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Moment:
+    """When a bake began: the store's ticket and the press's clock, both taken before anything was read."""
+
+    ticket: int
+    clock: int
+
+    @classmethod
+    def now(cls) -> "Moment":
+        return cls(ticket=page_store().next_ticket(), clock=Clock.read())
+
+
+@dataclass(frozen=True)
+class Finished:
+    """A page that was baked, and the revision of the order that was there when its baking began."""
+
+    page: Page
+    revision: UUID
+    result: Result
+
+
+def lay(finished: Sequence[Finished], began: Moment) -> None:
+    """Commit the pages together and settle them.
+
+    A page that the store cannot take fails alone: the others are committed without it. That the store as a whole
+    cannot be written (a full disk, a lock) is raised.
+    """
+    if not finished:
+        return
+    try:
+        refused = page_store().commit(Baked(str(one.page), one.result.sheets, began.ticket) for one in finished).refused
+    except Exception as error:
+        if _is_the_stores_fault(error):
+            raise
+        if len(finished) == 1:
+            note_failure(finished[0].page, finished[0].revision, error)
+        else:
+            for one in finished:
+                lay([one], began)
+    else:
+        settle([one for one in finished if str(one.page) not in refused], began)
+
+
+def settle(finished: Sequence[Finished], began: Moment) -> None:
+    """Write the ledger and take the orders off, unless there is a new reason to bake.
+
+    A newer ledger, written by another process meanwhile, is left alone. If touches were taken since the bake began, a
+    page that shows something new keeps its order: the ledger did not know it when they were looked up.
+    """
+    with transaction.atomic():
+        touches_were_taken = Clock.locked().number != began.clock
+        pages = [one.page.pk for one in finished]
+        overtaken = set(Page.objects.filter(pk__in=pages, ticket__gt=began.ticket).values_list("pk", flat=True))
+        mine = [one for one in finished if one.page.pk not in overtaken]
+        grown = replace_keys({one.page.pk: one.result.keys for one in mine})
+        Page.objects.filter(pk__in=[one.page.pk for one in mine]).update(ticket=began.ticket)
+        done = [one.revision for one in mine if not (touches_were_taken and one.page.pk in grown)]
+        Order.objects.filter(revision__in=done).delete()
+
+
+def note_failure(page: Page, revision: UUID, error: Exception) -> None:
+    """Keep the order with the reason, to be tried again after a while that doubles. The old page stays as it is.
+
+    An order that was renewed meanwhile is due at once.
+    """
+    logger.error("%s cannot be baked.", page, exc_info=error)
+    order = Order.objects.filter(page=page, revision=revision)
+    tries = order.values_list("tries", flat=True).first()
+    if tries is None:
+        return
+    wait = min(timedelta(seconds=2 ** min(tries, 20)), LONGEST_WAIT)
+    reason = "".join(traceback.format_exception_only(error)).strip().splitlines()[-1]
+    order.update(tries=F("tries") + 1, due_at=timezone.now() + wait, last_error=reason[:500])
+
+
+def _is_the_stores_fault(error: Exception) -> bool:
+    """Say whether no page could have been written, rather than this one."""
+    a_pages_fault = sqlite3.DataError, sqlite3.IntegrityError, sqlite3.InterfaceError
+    return isinstance(error, sqlite3.Error | OSError) and not isinstance(error, a_pages_fault)

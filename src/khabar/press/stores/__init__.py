@@ -1,0 +1,1 @@
+"""Where baked pages are kept. Free of Django: the front reads the store in a process without it."""

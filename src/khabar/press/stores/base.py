@@ -1,0 +1,49 @@
+"""What the press asks of a store. Knows no database and no file.
+
+Three promises: what is committed together appears together; a bake that began earlier never replaces one that began
+later; what an owner does not return any more answers 410.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Protocol
+
+from khabar.press.sheets import Sheet
+
+
+@dataclass(frozen=True)
+class Baked:
+    """All sheets that *owner* ("kind:argument") has now. *ticket* was taken before anything was read for them."""
+
+    owner: str
+    sheets: tuple[Sheet, ...]
+    ticket: int
+
+
+@dataclass(frozen=True)
+class Committed:
+    """What a commit did: the addresses that answer otherwise now, and the owners whose bake came too late."""
+
+    seq: int
+    changed: frozenset[str]
+    refused: frozenset[str]
+
+
+class Store(Protocol):
+    def next_ticket(self) -> int:
+        """Return a number higher than all before. Take it before reading what a page shows."""
+        ...
+
+    def commit(self, baked: Iterable[Baked]) -> Committed:
+        """Lay all sheets of all owners at once, on disk when it returns. What did not change is not written."""
+        ...
+
+    def owners(self) -> set[str]:
+        """Return everyone who has ever laid a sheet."""
+        ...
+
+    def fingerprint(self) -> str | None:
+        """Return what `set_fingerprint` was told last, None for a new store."""
+        ...
+
+    def set_fingerprint(self, fingerprint: str) -> None: ...

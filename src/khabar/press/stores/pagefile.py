@@ -1,0 +1,170 @@
+"""The page store in one SQLite file: many pages flip in one commit, readers in other processes see it in half a
+millisecond. Knows owners and addresses, no Django and no front.
+
+`synchronous` is FULL for pages, one sync for a whole batch, because the order to bake them is taken off afterwards; it
+is NORMAL for tickets, which only bakes still going on could miss.
+"""
+
+import os
+import sqlite3
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from khabar.press.sheets import REDIRECTS, Sheet
+from khabar.press.stores import schema
+from khabar.press.stores.base import Baked, Committed
+from khabar.press.stores.representations import Representations, digest, representations
+
+BUSY_SECONDS = 20
+
+_CLAIM = """
+    INSERT INTO addresses
+        (path, owner, rank, seq, digest, status, content_type, location, immutable, identity, gzip, brotli)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (owner, path) DO UPDATE SET
+        rank = excluded.rank, seq = excluded.seq, digest = excluded.digest, status = excluded.status,
+        content_type = excluded.content_type, location = excluded.location, immutable = excluded.immutable,
+        identity = excluded.identity, gzip = excluded.gzip, brotli = excluded.brotli
+"""
+
+
+class PageFile:
+    """The writing side. Safe in threads and after a fork: each has its own connection to the file."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._local = threading.local()
+
+    def next_ticket(self) -> int:
+        connection = self._connection()
+        connection.execute("PRAGMA synchronous = NORMAL")
+        with _writing(connection):
+            connection.execute("UPDATE numbers SET value = value + 1 WHERE name = 'ticket'")
+            return _number(connection, "ticket")
+
+    def commit(self, baked: Iterable[Baked]) -> Committed:
+        baked = list(baked)
+        connection = self._connection()
+        made = {one.owner: self._compress(connection, one) for one in baked}
+        changed: set[str] = set()
+        refused: set[str] = set()
+        connection.execute("PRAGMA synchronous = FULL")
+        with _writing(connection):
+            seq = _number(connection, "seq") + 1
+            for one in baked:
+                if _ticket(connection, one.owner) > one.ticket:
+                    refused.add(one.owner)
+                else:
+                    changed |= _lay(connection, one, made[one.owner], seq)
+            if changed:
+                connection.execute("UPDATE numbers SET value = ? WHERE name = 'seq'", (seq,))
+        return Committed(seq if changed else seq - 1, frozenset(changed), frozenset(refused))
+
+    def owners(self) -> set[str]:
+        return {owner for (owner,) in self._connection().execute("SELECT owner FROM owners")}
+
+    def fingerprint(self) -> str | None:
+        row = self._connection().execute("SELECT value FROM words WHERE name = 'fingerprint'").fetchone()
+        return None if row is None else str(row[0])
+
+    def set_fingerprint(self, fingerprint: str) -> None:
+        connection = self._connection()
+        with _writing(connection):
+            connection.execute("INSERT OR REPLACE INTO words (name, value) VALUES ('fingerprint', ?)", (fingerprint,))
+
+    def close(self) -> None:
+        """Close this thread's connection."""
+        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if connection is not None:
+            connection.close()
+            self._local.connection = None
+
+    def _connection(self) -> sqlite3.Connection:
+        """Return this thread's connection to the file that is at the path now: it may have been replaced."""
+        identity = self._identity()
+        if getattr(self._local, "connection", None) is None or self._local.identity != identity:
+            self.close()
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            connection = sqlite3.connect(self.path, timeout=BUSY_SECONDS, isolation_level=None)
+            schema.prepare(connection)
+            self._local.connection = connection
+            self._local.identity = self._identity()
+        opened: sqlite3.Connection = self._local.connection
+        return opened
+
+    def _identity(self) -> tuple[int, int, int] | None:
+        try:
+            stat = os.stat(self.path)
+        except FileNotFoundError:
+            return None
+        return os.getpid(), stat.st_dev, stat.st_ino
+
+    def _compress(self, connection: sqlite3.Connection, one: Baked) -> dict[str, Representations]:
+        """Compress what changed, before the file is locked for writing."""
+        stored = _stored(connection, one.owner)
+        return {
+            sheet.path: representations(sheet)
+            for sheet in one.sheets
+            if stored.get(sheet.path) != (digest(sheet), _rank(sheet))
+        }
+
+
+def _lay(connection: sqlite3.Connection, one: Baked, made: dict[str, Representations], seq: int) -> set[str]:
+    """Write the sheets that changed and tombstones for those that are not there any more; return their addresses."""
+    stored = _stored(connection, one.owner)
+    changed = set()
+    for sheet in one.sheets:
+        if stored.pop(sheet.path, None) != (digest(sheet), _rank(sheet)):
+            forms = made.get(sheet.path) or representations(sheet)
+            _claim(connection, one.owner, sheet, forms, _rank(sheet), seq)
+            changed.add(sheet.path)
+    for path, (_, rank) in stored.items():
+        if rank != schema.TOMBSTONE_RANK:
+            gone = Sheet(path=path, status=410)
+            _claim(connection, one.owner, gone, representations(gone), schema.TOMBSTONE_RANK, seq)
+            changed.add(path)
+    connection.execute("INSERT OR REPLACE INTO owners (owner, ticket) VALUES (?, ?)", (one.owner, one.ticket))
+    # The ticket may come from a file that was replaced meanwhile: the next one must be higher all the same.
+    connection.execute("UPDATE numbers SET value = max(value, ?) WHERE name = 'ticket'", (one.ticket,))
+    return changed
+
+
+def _claim(
+    connection: sqlite3.Connection, owner: str, sheet: Sheet, forms: Representations, rank: int, seq: int
+) -> None:
+    about = (sheet.path, owner, rank, seq, digest(sheet), sheet.status, sheet.content_type, sheet.location)
+    connection.execute(_CLAIM, (*about, sheet.immutable, forms.identity, forms.gzip, forms.brotli))
+
+
+def _rank(sheet: Sheet) -> int:
+    if sheet.status in REDIRECTS:
+        return schema.REDIRECT_RANK
+    return schema.GONE_RANK if sheet.status == 410 else schema.PAGE_RANK
+
+
+def _stored(connection: sqlite3.Connection, owner: str) -> dict[str, tuple[str, int]]:
+    rows = connection.execute("SELECT path, digest, rank FROM addresses WHERE owner = ?", (owner,))
+    return {path: (found, rank) for path, found, rank in rows}
+
+
+def _ticket(connection: sqlite3.Connection, owner: str) -> int:
+    row = connection.execute("SELECT ticket FROM owners WHERE owner = ?", (owner,)).fetchone()
+    return 0 if row is None else int(row[0])
+
+
+def _number(connection: sqlite3.Connection, name: str) -> int:
+    return int(connection.execute("SELECT value FROM numbers WHERE name = ?", (name,)).fetchone()[0])
+
+
+@contextmanager
+def _writing(connection: sqlite3.Connection) -> Iterator[None]:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise

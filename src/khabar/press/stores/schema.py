@@ -1,0 +1,68 @@
+"""The tables of the SQLite page store, written by the press and read by the front.
+
+An address may be claimed by several owners: an article that moved away leaves a redirect where another one later moves
+in. Every claim is kept, and the best one answers: a page before a redirect, a redirect before "gone". So what readers
+get depends on what the pages say now, never on the order in which they said it.
+"""
+
+import sqlite3
+
+VERSION = 1
+
+PAGE_RANK = 0
+REDIRECT_RANK = 1
+GONE_RANK = 2
+TOMBSTONE_RANK = 3
+
+_TABLES = (
+    """
+    CREATE TABLE addresses (
+        id INTEGER PRIMARY KEY,
+        path TEXT NOT NULL,
+        owner TEXT NOT NULL,
+        rank INTEGER NOT NULL,
+        seq INTEGER NOT NULL,
+        digest TEXT NOT NULL,
+        status INTEGER NOT NULL,
+        content_type TEXT NOT NULL,
+        location TEXT,
+        immutable INTEGER NOT NULL,
+        identity BLOB,
+        gzip BLOB,
+        brotli BLOB
+    )
+    """,
+    "CREATE UNIQUE INDEX addresses_claims ON addresses (path, rank, owner)",
+    "CREATE UNIQUE INDEX addresses_of_owner ON addresses (owner, path)",
+    "CREATE INDEX addresses_by_seq ON addresses (seq)",
+    "CREATE TABLE owners (owner TEXT PRIMARY KEY, ticket INTEGER NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE numbers (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE words (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+    "INSERT INTO numbers (name, value) VALUES ('seq', 0), ('ticket', 0)",
+)
+
+
+def prepare(connection: sqlite3.Connection) -> None:
+    """Make the tables. A store of another version is emptied: every page can be baked again."""
+    connection.execute("PRAGMA journal_mode = WAL")
+    if _version(connection) == VERSION:
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        if _version(connection) != VERSION:
+            tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+            for (name,) in tables:
+                connection.execute(f'DROP TABLE "{name}"')
+            for statement in _TABLES:
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {VERSION}")
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    return version

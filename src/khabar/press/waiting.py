@@ -1,0 +1,34 @@
+"""How the press notices cheaply that there may be work. Knows the database's ways, no touches and no orders."""
+
+from django.db import connection
+
+POLL_SECONDS = 0.02
+ASK_SECONDS = 0.05
+
+
+class Watch:
+    """On SQLite, one PRAGMA tells whether anyone else committed. Elsewhere the press simply asks for work again."""
+
+    def __init__(self) -> None:
+        self._version: int | None = None
+        self._has_news = True
+
+    @property
+    def pause_seconds(self) -> float:
+        """How long to wait when there was nothing to do."""
+        return POLL_SECONDS if connection.vendor == "sqlite" else ASK_SECONDS
+
+    def look_again(self) -> None:
+        """Report news the next time, whatever the database says: what this connection wrote does not count there."""
+        self._has_news = True
+
+    def has_news(self) -> bool:
+        """Say whether there may be work that was not there the last time."""
+        if connection.vendor != "sqlite":
+            return True
+        with connection.cursor() as cursor:
+            (version,) = cursor.execute("PRAGMA data_version").fetchone()
+        has_news = self._has_news or version != self._version
+        self._version = version
+        self._has_news = False
+        return has_news
