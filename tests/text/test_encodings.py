@@ -42,7 +42,18 @@ def test_short_mixed_and_persian_copy_in_windows_1256_is_read(text: str) -> None
     assert (decoded.text, decoded.encoding) == (text, "windows-1256")
 
 
-@pytest.mark.parametrize("data", [b"", b" \r\n\t ", b"\xef\xbb\xbf", b"\xef\xbb\xbf\n", b"\xff\xfe"])
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b" \r\n\t ",
+        b"\xef\xbb\xbf",
+        b"\xef\xbb\xbf\n",
+        b"\xff\xfe",
+        b"\x1c",
+        "\N{ZERO WIDTH SPACE}\N{NO-BREAK SPACE}".encode(),
+    ],
+)
 def test_nothing_but_space_is_refused_as_empty(data: bytes) -> None:
     with pytest.raises(EmptyCopy, match="no text"):
         decode_copy(data)
@@ -114,7 +125,7 @@ def test_half_a_unit_of_utf_16_is_refused() -> None:
 @given(st.binary(max_size=200))
 def test_any_bytes_are_read_or_refused_with_a_known_error(data: bytes) -> None:
     with contextlib.suppress(UnreadableCopy):
-        assert decode_copy(data).text.strip()
+        assert any(map(str.isprintable, decode_copy(data).text))
 
 
 @given(texts.filter(lambda text: text.strip() and "\0" not in text))

@@ -59,7 +59,7 @@ def decode_copy(data: bytes) -> Decoded:
     else:
         _refuse_binary(data)
         decoded = _decode_bytes(data)
-    if not decoded.text.strip(" \t\r\n\v\f\x1a\N{ZERO WIDTH NO-BREAK SPACE}\N{ZERO WIDTH SPACE}\N{NO-BREAK SPACE}"):
+    if not any(character.isprintable() and not character.isspace() for character in decoded.text):
         raise EmptyCopy("There is no text in it.")
     return decoded
 
