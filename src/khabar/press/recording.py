@@ -39,9 +39,9 @@ class Recorded:
     press_key_kind: ClassVar[str]
 
     @classmethod
-    def from_db(cls, db: str | None, field_names: Collection[str], values: Collection[Any]) -> Any:
+    def from_db(cls, db: str | None, field_names: Collection[str], values: Collection[Any], **options: Any) -> Any:
         """Load a row as Django does, and record it."""
-        instance = super().from_db(db, field_names, values)  # type: ignore[misc]  # Model.from_db is next in line
+        instance = super().from_db(db, field_names, values, **options)  # type: ignore[misc]  # Model.from_db comes next
         if _shown.get() is not None:
             record(key(cls.press_key_kind, instance.pk))
         return instance
