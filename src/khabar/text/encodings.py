@@ -128,9 +128,10 @@ def _reads_as_arabic(text: str) -> bool:
     neighbours = [pair for pair in pairwise(text) if pair[0].isalpha() and pair[1].isalpha()]
     if sum(_is_arabic(a) != _is_arabic(b) for a, b in neighbours) > 0.02 * letters.total():
         return False
-    # Damaged UTF-8 reads as a hail of ط and ظ; in Arabic and Persian one letter in ten, or more, is an alef or a lam.
-    rare, frequent = letters["ط"] + letters["ظ"], letters["ا"] + letters["ل"]
-    return letters.total() < 40 or (rare < 0.15 * letters.total() and frequent > 0.10 * letters.total())
+    # Damaged UTF-8 reads as a hail of ط and ظ, the first bytes of its letters.
+    if letters["ط"] + letters["ظ"] > max(3, 0.2 * letters.total()):
+        return False
+    return letters.total() < 40 or letters["ا"] + letters["ل"] > 0.05 * letters.total()
 
 
 def _is_arabic(character: str) -> bool:
