@@ -5,6 +5,7 @@ from django.db import transaction
 from khabar.newsroom.actions.set_up_staff import set_up_staff
 from khabar.newsroom.models import Agency, Edition, StandingPage
 from khabar.newsroom.starter.copy import starter_agencies, starter_pages
+from khabar.text.languages import language as record_of
 
 NAMES = {"ar": "خبر", "en": "Khabar", "fa": "خبر", "ur": "خبر", "ckb": "هەواڵ"}
 
@@ -18,7 +19,8 @@ def set_up_newsroom(*, language: str = "ar") -> Edition:
         edition = Edition.objects.order_by("-is_default", "pk").first()
         if edition is not None:
             return edition
-        edition = Edition(code=language, name=NAMES[language], language=language, is_default=True)
+        digits = record_of(language).digits
+        edition = Edition(code=language, name=NAMES[language], language=language, digits=digits, is_default=True)
         edition.full_clean()
         edition.save()
         for page in starter_pages(language):

@@ -185,7 +185,7 @@ class Article(Recorded, WorkflowMixin, Publishable, PreviewableMixin, Clusterabl
         if row is None or row.published_at is None:
             return
         former = (row.published_at.astimezone(self.edition.zone).date(), row.slug)
-        now = (self.published_day, self.slug)
-        if former != now:
+        if former != (self.published_day, self.slug):
             FormerAddress.objects.get_or_create(article=self, day=former[0], slug=former[1])
-            FormerAddress.objects.filter(article=self, day=now[0], slug=now[1]).delete()
+            if self.published_day:
+                FormerAddress.objects.filter(article=self, day=self.published_day, slug=self.slug).delete()

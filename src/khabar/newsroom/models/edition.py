@@ -1,7 +1,7 @@
 """An edition: one language for one audience, with its own ways of writing dates and its own rule for comments."""
 
 import zoneinfo
-from typing import Any
+from typing import Any, cast
 
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
@@ -10,6 +10,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Collection
 
 from khabar.press.recording import Recorded
+from khabar.text.dates import DateStyle
+from khabar.text.digits import DigitSystem
+from khabar.text.languages import language
+from khabar.text.languages.record import Direction
 
 
 class CommentMode(models.TextChoices):
@@ -21,12 +25,16 @@ class CommentMode(models.TextChoices):
 
 
 class MonthStyle(models.TextChoices):
-    """Which month names an edition prints; the names themselves are data of khabar.text."""
+    """Which month names an edition prints: styles of khabar.text. A language without the style prints its own names."""
 
-    DUAL = "dual", _("Both: تشرين الثاني/نوفمبر")
+    DUAL = "dual", _("Both, Levant first: تشرين الثاني/نوفمبر")
+    DUAL_EGYPT = "dual_egypt", _("Both, Egypt first: نوفمبر/تشرين الثاني")
     LEVANT = "levant", _("Levant and Iraq: تشرين الثاني")
     EGYPT = "egypt", _("Egypt and the Gulf: نوفمبر")
-    MAGHREB = "maghreb", _("Morocco: نونبر")
+    ALGERIA = "algeria", _("Algeria and Tunisia: جانفي")
+    MOROCCO = "morocco", _("Morocco: نونبر")
+    MAURITANIA = "mauritania", _("Mauritania: شتمبر")
+    JALALI = "jalali", _("Iranian calendar, in Persian: آبان")
 
 
 class Digits(models.TextChoices):
@@ -109,6 +117,15 @@ class Edition(Recorded, models.Model):
             if self.collection is None:
                 self.collection = Collection.get_first_root_node().add_child(name=self.name)
             super().save(*args, **kwargs)
+
+    @property
+    def date_style(self) -> DateStyle:
+        """How this edition prints dates and numbers."""
+        return DateStyle(self.language, months=self.month_style, digits=cast(DigitSystem, self.digits))
+
+    @property
+    def direction(self) -> Direction:
+        return language(self.language).direction
 
     @property
     def zone(self) -> zoneinfo.ZoneInfo:

@@ -39,6 +39,7 @@ def originals() -> Storage:
 
 class Photo(Recorded, AbstractImage):
     press_key_kind = "photo"
+    title: str
     search_auto_update = False
 
     file = WagtailImageField(

@@ -3,7 +3,7 @@
 The row is what readers may see once `live`; what the desk is still writing lives in the revisions.
 """
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import models, transaction
 from wagtail.models import DraftStateMixin, LockableMixin, Revision, RevisionMixin
@@ -12,7 +12,8 @@ from khabar.newsroom.withdrawal import take_away
 
 
 class Publishable(DraftStateMixin, LockableMixin, RevisionMixin, models.Model):
-    press_key_kind = ""
+    press_key_kind: ClassVar[str]
+    has_unpublished_changes: bool
 
     class Meta:
         abstract = True
