@@ -35,7 +35,7 @@ def keys_of_article(article: Article) -> Iterator[str]:
     yield key("list", "section", article.section_id)
     if article.section.parent_id is not None:
         yield key("list", "section", article.section.parent_id)
-    for topic_id in article.topics.values_list("pk", flat=True):
+    for topic_id in article.topics.values_list("id", flat=True):
         yield key("list", "topic", topic_id)
     yield key("list", "month", article.edition_id, f"{article.published_day:%Y-%m}")
 
