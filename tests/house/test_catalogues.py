@@ -104,7 +104,10 @@ def test_every_sentence_of_a_part_has_its_arabic(part: str) -> None:
 def test_the_compiled_catalogue_says_what_the_written_one_says(part: str) -> None:
     path = _file_of(part)
     compiled = path.with_suffix(".mo")
-    assert compiled.exists(), told([f"{shown(compiled)} is not there"], "compile it (see docs/how-to) and commit it.")
+    assert compiled.exists(), told(
+        [f"{shown(compiled)} is not there"],
+        f".venv/bin/pybabel compile -d src/khabar/{part}/locale -D django   and commit it.",
+    )
 
     with compiled.open("rb") as file:
         says = _compiled(read_mo(file))
