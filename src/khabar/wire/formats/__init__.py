@@ -1,0 +1,1 @@
+"""Formats of copy: text in, dataclass out. Pure Python, no Django."""
