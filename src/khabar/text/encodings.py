@@ -86,25 +86,31 @@ def _decode_utf_16(data: bytes) -> Decoded:
 
 
 def _decode_bytes(data: bytes) -> Decoded:
-    marked = data.startswith(codecs.BOM_UTF8)
-    encoding: Encoding = "utf-8-sig" if marked else "utf-8"
     try:
-        return Decoded(data.decode(encoding), encoding)
+        text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         broken_at = error.start
-        if marked:
-            raise UnknownEncoding(f"It begins like UTF-8, but is broken at byte {broken_at}.") from error
+        if data.startswith(codecs.BOM_UTF8) or _is_damaged_utf_8(data):
+            raise UnknownEncoding(f"It is damaged: UTF-8 as far as byte {broken_at}, and broken there.") from error
+    else:
+        mark = "\N{ZERO WIDTH NO-BREAK SPACE}"
+        return Decoded(text[1:], "utf-8-sig") if text.startswith(mark) else Decoded(text, "utf-8")
     text = data.decode("windows-1256")
     if not _reads_as_arabic(text):
         raise UnknownEncoding(f"It is neither UTF-8 (broken at byte {broken_at}) nor Arabic in windows-1256.")
     return Decoded(text, "windows-1256")
 
 
+def _is_damaged_utf_8(data: bytes) -> bool:
+    """Say whether *data* holds as many whole letters of UTF-8 as bytes that belong to none."""
+    whole = data.decode("utf-8", errors="ignore")
+    return sum(character > "\x7f" for character in whole) >= len(data) - len(whole.encode())
+
+
 # What Arabic and Persian copy in windows-1256 shows beside its letters.
-_HARAKAT = map(chr, range(0x064B, 0x0653))
 _COMPANIONS = {
     *"،؛؟«»“”‘’„‹›–—…•·°©®™€£×÷±",
-    *_HARAKAT,
+    *map(chr, range(0x064B, 0x0653)),  # harakat
     TATWEEL,
     ZWNJ,
     ZWJ,
@@ -127,9 +133,6 @@ def _reads_as_arabic(text: str) -> bool:
         return False
     neighbours = [pair for pair in pairwise(text) if pair[0].isalpha() and pair[1].isalpha()]
     if sum(_is_arabic(a) != _is_arabic(b) for a, b in neighbours) > 0.02 * letters.total():
-        return False
-    # Damaged UTF-8 reads as a hail of ط and ظ, the first bytes of its letters.
-    if letters["ط"] + letters["ظ"] > max(3, 0.2 * letters.total()):
         return False
     return letters.total() < 40 or letters["ا"] + letters["ل"] > 0.05 * letters.total()
 

@@ -72,15 +72,10 @@ class _Table(dict[int, str]):
 
     def __missing__(self, code_point: int) -> str:
         character = chr(code_point)
-        folded = self._once(character)
-        while (again := "".join(map(self._once, folded))) != folded:
-            folded = again
+        folded = "".join(self._part(part) for part in unicodedata.normalize("NFKD", character))
         # A free-standing accent decomposes into a space and a mark; the space must not split a word.
         self[code_point] = "" if folded.isspace() and not character.isspace() else folded
         return self[code_point]
-
-    def _once(self, character: str) -> str:
-        return "".join(self._part(part) for part in unicodedata.normalize("NFKD", character))
 
     def _part(self, part: str) -> str:
         if part == self._kept_mark:
