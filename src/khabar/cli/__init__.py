@@ -4,6 +4,7 @@ Results go to standard output, one fact a line; talk, progress and errors go to 
 Exit codes: 0 done, 1 refused or failed with a reason, 2 wrong usage.
 """
 
+import os
 import sys
 
 import click
@@ -48,6 +49,11 @@ def main() -> None:
         say("Stopped.")
         sys.exit(130)
     except BrokenPipeError:
+        sys.exit(1)
+    except Exception as error:
+        if os.environ.get("KHABAR_DEBUG"):
+            raise
+        say(f"Error: {type(error).__name__}: {error}\nThis should not happen. KHABAR_DEBUG=1 shows where it did.")
         sys.exit(1)
 
 
