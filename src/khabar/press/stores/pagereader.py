@@ -1,0 +1,67 @@
+"""The reading side of the page store: what answers at an address, and what changed since. Opens the file read-only.
+
+Every call is one SELECT, so each sees one commit: a page with all its representations, or the page before it.
+"""
+
+import sqlite3
+from dataclasses import dataclass
+from pathlib import Path
+
+from khabar.press.stores import schema
+
+BUSY_SECONDS = 1
+
+
+@dataclass(frozen=True)
+class StoredPage:
+    """What waits at an address. *identity* is there only if *gzip* is not."""
+
+    owner: str
+    digest: str
+    status: int
+    content_type: str
+    location: str | None
+    immutable: bool
+    identity: bytes | None
+    gzip: bytes | None
+    brotli: bytes | None
+
+
+class PageReader:
+    """A connection to the file that is at *path* now. Raises sqlite3.Error if there is no store there."""
+
+    def __init__(self, path: Path) -> None:
+        address = f"{path.absolute().as_uri()}?mode=ro"
+        self._connection = sqlite3.connect(
+            address, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
+        )
+        (version,) = self._connection.execute("PRAGMA user_version").fetchone()
+        if version != schema.VERSION:
+            self.close()
+            raise sqlite3.DatabaseError(f"The page store {path} has version {version}, not {schema.VERSION}.")
+
+    def version(self) -> int:
+        """Return a number that differs whenever anyone committed since the last call. Costs 2 µs."""
+        number: int = self._connection.execute("PRAGMA data_version").fetchone()[0]
+        return number
+
+    def seq(self) -> int:
+        """Return the number of the last commit that changed an address."""
+        number: int = self._connection.execute("SELECT value FROM numbers WHERE name = 'seq'").fetchone()[0]
+        return number
+
+    def find(self, path: str) -> StoredPage | None:
+        """Return the best of the claims to *path*."""
+        row = self._connection.execute(
+            "SELECT owner, digest, status, content_type, location, immutable, identity, gzip, brotli"
+            " FROM addresses WHERE path = ? ORDER BY rank, owner LIMIT 1",
+            (path,),
+        ).fetchone()
+        return None if row is None else StoredPage(*row)
+
+    def changed_since(self, seq: int) -> list[tuple[str, int]]:
+        """Return every address that changed after commit *seq*, with the commit's number."""
+        return self._connection.execute("SELECT path, seq FROM addresses WHERE seq > ?", (seq,)).fetchall()
+
+    def close(self) -> None:
+        self._connection.close()
