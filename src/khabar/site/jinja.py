@@ -3,6 +3,8 @@
 Templates get prepared documents; what they can do with a string stands here, and is a thin door to khabar.text.
 """
 
+import re
+from email.utils import format_datetime
 from typing import Any
 
 from django.conf import settings
@@ -22,6 +24,8 @@ from khabar.text.plurals import PluralForms, count_phrase
 # What share cards want to hear for a language; an edition has no country.
 _LOCALES = {"ar": "ar_AR", "en": "en_GB", "fa": "fa_IR", "ur": "ur_PK", "ckb": "ckb_IQ"}
 
+_NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
 
 def environment(**options: Any) -> Environment:
     """Return the environment; Django passes its loader and debug options."""
@@ -33,6 +37,8 @@ def environment(**options: Any) -> Environment:
         counted=_counted,
         filled=_filled,
         code_points=code_points,
+        xml_text=_xml_text,
+        rfc822=format_datetime,
         locale=lambda code: _LOCALES.get(code, code),
     )
     made.globals.update(
@@ -74,6 +80,11 @@ def _digits(context: Context, number: int) -> str:
 def _counted(context: Context, number: int, forms: PluralForms) -> str:
     edition = context["edition"]
     return count_phrase(number, forms, edition.language, edition.digits)
+
+
+def _xml_text(text: str) -> str:
+    """Return *text* without the characters that no XML may hold, however they are escaped."""
+    return _NOT_IN_XML.sub("", text)
 
 
 def _filled(sentence: str, **values: object) -> str:

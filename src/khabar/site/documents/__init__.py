@@ -16,8 +16,17 @@ from khabar.site.documents.blocks import (
     RelatedLinks,
 )
 from khabar.site.documents.conversation import CommentDocument, FormDocument, PollDocument, ThreadDocument
+from khabar.site.documents.feed import FeedDocument, FeedItem
 from khabar.site.documents.letterhead import EditionLink, Letterhead, Link, SectionLink
-from khabar.site.documents.lists import Band, Day, FrontDocument, ListingDocument, MonthOfArchive, YearOfArchive
+from khabar.site.documents.lists import (
+    Band,
+    Day,
+    DayOfMonth,
+    FrontDocument,
+    ListingDocument,
+    MonthOfArchive,
+    YearOfArchive,
+)
 from khabar.site.documents.moment import Moment
 from khabar.site.documents.picture import Picture, Source
 from khabar.site.documents.plain import LostDocument, StandingDocument
@@ -31,8 +40,11 @@ __all__ = [
     "CommentDocument",
     "Credit",
     "Day",
+    "DayOfMonth",
     "EditionLink",
     "Embed",
+    "FeedDocument",
+    "FeedItem",
     "FormDocument",
     "FrontDocument",
     "Head",

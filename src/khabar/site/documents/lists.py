@@ -21,7 +21,7 @@ class Day:
 
 @dataclass(frozen=True)
 class Band:
-    """One section's part of the front. A wide band has a large first story and short ones; a four has equals in a row."""
+    """One section's part of the front. A wide band opens with a large story; a four has equals in a row."""
 
     section: SectionLink
     shape: BandShape
@@ -45,7 +45,7 @@ class ListingDocument:
 
     title: str
     label: str = ""
-    note: str = ""
+    label_path: str = ""
     subsections: tuple[Link, ...] = ()
     lead: Teaser | None = None
     second: tuple[Teaser, ...] = ()
@@ -66,3 +66,11 @@ class YearOfArchive:
     number: int
     name: str
     months: tuple[MonthOfArchive, ...]
+
+
+@dataclass(frozen=True)
+class DayOfMonth:
+    iso: str
+    name: str
+    lines: tuple[tuple[Link, str], ...]
+    """Each article with the name of its section."""

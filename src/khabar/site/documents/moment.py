@@ -9,6 +9,8 @@ class Moment:
     """ISO 8601 with the edition's offset, for `datetime` and for search engines."""
     day: str
     """«3 تشرين الثاني/نوفمبر 2017»."""
+    weekday_and_day: str
+    """«الجمعة، 3 تشرين الثاني/نوفمبر 2017»."""
     clock: str
     """«14:05»."""
     stamp: str

@@ -22,9 +22,7 @@ ARABIC = Wording(
     section="قسم",
     no_articles="لا مواد هنا بعد.",
     archive_intro="كل ما نُشر، شهرًا بشهر.",
-    articles=PluralForms(
-        zero="لا مواد", one="مادة واحدة", two="مادتان", few="مواد", many="مادة", other="مادة"
-    ),
+    articles=PluralForms(zero="لا مواد", one="مادة واحدة", two="مادتان", few="مواد", many="مادة", other="مادة"),
     previous_month="الشهر السابق",
     next_month="الشهر التالي",
     you_are_here="موضع الصفحة",

@@ -1,0 +1,96 @@
+"""Turns the body of an article into blocks for its page: cleaned, escaped, its numbers safe from turning around."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+from wagtail.rich_text import expand_db_html
+
+from khabar.newsroom.blocks.embed import kept_embed
+from khabar.newsroom.models import Article, Edition
+from khabar.site.addresses import article_path
+from khabar.site.documents import (
+    Block,
+    Embed,
+    Heading,
+    Link,
+    Paragraph,
+    PhotoBlock,
+    PointList,
+    Quotation,
+    RelatedLinks,
+)
+from khabar.site.frames import frame_address
+from khabar.site.pictures import picture_of
+from khabar.site.rich_text import readable_html
+
+
+def blocks_of(article: Article) -> tuple[Block, ...]:
+    """Return what the body of *article* shows. The dateline stands at the head of the first paragraph."""
+    blocks = [block for child in article.body for block in _BLOCKS[child.block_type](child.value, article.edition)]
+    if article.dateline:
+        blocks = _with_dateline(blocks, article.dateline)
+    return tuple(blocks)
+
+
+def _paragraph(value: Any, edition: Edition) -> Iterator[Block]:
+    html = readable_html(expand_db_html(value.source), edition.direction)
+    if html:
+        yield Paragraph(html)
+
+
+def _heading(value: str, edition: Edition) -> Iterator[Block]:
+    yield Heading(value)
+
+
+def _quotation(value: Any, edition: Edition) -> Iterator[Block]:
+    paragraphs = tuple(line.strip() for line in value["text"].splitlines() if line.strip())
+    yield Quotation(paragraphs, value["attribution"])
+
+
+def _photo(value: Any, edition: Edition) -> Iterator[Block]:
+    picture = picture_of(value["photo"], edition, value["caption"]) if value["photo"] else None
+    if picture:
+        yield PhotoBlock(picture)
+
+
+def _list(value: Any, edition: Edition) -> Iterator[Block]:
+    yield PointList(tuple(value))
+
+
+def _embed(value: Any, edition: Edition) -> Iterator[Block]:
+    url = value["url"]
+    kept = kept_embed(url)
+    host = urlsplit(url).hostname or url
+    title = value["title"] or (kept.title if kept else "") or host
+    yield Embed(url=url, title=title, host=host.removeprefix("www."), frame=frame_address(kept.html) if kept else "")
+
+
+def _related(value: Any, edition: Edition) -> Iterator[Block]:
+    links = tuple(
+        Link(article.headline, article_path(article)) for article in value if article is not None and article.live
+    )
+    if links:
+        yield RelatedLinks(links)
+
+
+_BLOCKS: dict[str, Callable[[Any, Edition], Iterator[Block]]] = {
+    "paragraph": _paragraph,
+    "heading": _heading,
+    "quotation": _quotation,
+    "photo": _photo,
+    "list": _list,
+    "embed": _embed,
+    "related": _related,
+}
+
+
+def _with_dateline(blocks: list[Block], dateline: str) -> list[Block]:
+    """Return *blocks* with the dateline at the head of the first paragraph, or alone before them if there is none."""
+    line = Markup("<b>{}</b>").format(dateline)
+    for place, block in enumerate(blocks):
+        if isinstance(block, Paragraph) and block.html.startswith("<p>"):
+            opened = Markup("<p>{} — ").format(line) + block.html[len("<p>") :]
+            return [*blocks[:place], Paragraph(opened), *blocks[place + 1 :]]
+    return [Paragraph(Markup("<p>{}</p>").format(line)), *blocks]

@@ -1,0 +1,48 @@
+"""Fills the letterhead of an edition, which every page of it shows and is baked again for."""
+
+from khabar.newsroom.models import Edition, Section, StandingPage
+from khabar.newsroom.models.standing_page import COMMENTS_POLICY_SLUG
+from khabar.press.keys import key
+from khabar.press.recording import record
+from khabar.site.addresses import archive_path, edition_feed_path, front_path, section_path, standing_path
+from khabar.site.documents import EditionLink, Letterhead, Link, SectionLink
+from khabar.site.wording import wording_for
+
+
+def letterhead_of(edition: Edition) -> Letterhead:
+    """Return what stands around the pages of *edition*, in three queries."""
+    record(
+        key("list", "sections", edition.pk),
+        key("list", "standing_pages", edition.pk),
+        key("list", "editions"),
+        key("edition", edition.pk),
+    )
+    sections = Section.objects.filter(edition=edition, parent=None)
+    standing_pages = list(StandingPage.objects.filter(edition=edition, live=True).defer("body"))
+    for thing in [*sections, *standing_pages]:
+        thing.edition = edition
+    policy = next((page for page in standing_pages if page.slug == COMMENTS_POLICY_SLUG), None)
+    return Letterhead(
+        code=edition.code,
+        name=edition.name,
+        tagline=edition.tagline,
+        language=edition.language,
+        direction=edition.direction,
+        digits=edition.digits,
+        home=front_path(edition),
+        feed=edition_feed_path(edition),
+        archive=archive_path(edition),
+        words=wording_for(edition.language),
+        sections=tuple(SectionLink(section.pk, section.name, section_path(section)) for section in sections),
+        others=tuple(
+            EditionLink(other.name, other.language, other.direction, front_path(other))
+            for other in Edition.objects.exclude(pk=edition.pk)
+        ),
+        standing_pages=tuple(Link(page.title, standing_path(page)) for page in standing_pages),
+        policy=standing_path(policy) if policy else "",
+    )
+
+
+def letterhead_of_code(code: str) -> Letterhead:
+    """Return the letterhead of the edition called *code*."""
+    return letterhead_of(Edition.objects.get(code=code))

@@ -1,0 +1,112 @@
+"""Which articles a front or a list shows: the newest, found in time that does not grow with the archive.
+
+An answer is numbers first; only the articles that are shown are then loaded, so that a page depends on no others.
+"""
+
+import datetime
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from django.db.models import Prefetch, Q
+
+from khabar.newsroom.models import Article, ArticleQuerySet, Byline, Edition, Photo, Section, Topic
+from khabar.press.keys import key
+from khabar.press.recording import record
+
+_Place = tuple[datetime.datetime, int]
+
+
+def newest_of_edition(edition: Edition, number: int) -> list[int]:
+    """Return the newest live articles of *edition*."""
+    record(key("list", "edition", edition.pk))
+    return [pk for _when, pk in _places(Q(edition=edition), number)]
+
+
+def newest_of_section(section: Section, number: int) -> list[int]:
+    """Return the newest live articles of *section* and of the sections below it.
+
+    One short walk along the index for each: a single query over all of them would sort everything they ever had.
+    """
+    record(key("list", "section", section.pk))
+    below = Section.objects.filter(parent=section).values_list("pk", flat=True)
+    places = [place for pk in (section.pk, *below) for place in _places(Q(section_id=pk), number)]
+    return [pk for _when, pk in sorted(places, reverse=True)[:number]]
+
+
+def newest_of_topic(topic: Topic, number: int) -> list[int]:
+    """Return the newest live articles about *topic*."""
+    record(key("list", "topic", topic.pk))
+    return [pk for _when, pk in _places(Q(topics=topic), number)]
+
+
+def newest_by_people(edition: Edition, number: int, *, among: int = 200) -> list[int]:
+    """Return the newest articles of *edition* with a person's name over them, one a person, from the last *among*."""
+    record(key("list", "edition", edition.pk))
+    recent = [pk for _when, pk in _places(Q(edition=edition), among)]
+    authors = dict(
+        Byline.objects.filter(article_id__in=recent, author__isnull=False)
+        .order_by("-sort_order")
+        .values_list("article_id", "author_id")
+    )
+    first_by_author: dict[int, int] = {}
+    for pk in recent:
+        if pk in authors:
+            first_by_author.setdefault(authors[pk], pk)
+    return list(islice(first_by_author.values(), number))
+
+
+def before(article: Article, number: int) -> list[int]:
+    """Return the articles that came just before *article* in its section, newest first.
+
+    A page that shows these depends on each of them, and on nothing being put between them: that is what the keys
+    `list:before:<pk>` say. So a new article bakes none of the older pages again.
+    """
+    if article.published_at is None:
+        return []
+    earlier = Q(published_at__lt=article.published_at) | Q(published_at=article.published_at, pk__lt=article.pk)
+    found = [pk for _when, pk in _places(Q(section_id=article.section_id) & earlier, number)]
+    neighbours = [article.pk, *found]
+    record(*(key("list", "before", pk) for pk in (neighbours[:-1] if len(found) == number else neighbours)))
+    return found
+
+
+def loaded(pks: Iterable[int]) -> list[Article]:
+    """Load the articles numbered *pks* with all that a teaser shows, in this order, in five queries however many."""
+    wanted = list(pks)
+    found = (
+        Article.objects.live()
+        .filter(pk__in=wanted)
+        .select_related("section__edition", "section__parent", "edition")
+        .prefetch_related(
+            Prefetch("bylines", Byline.objects.select_related("author", "agency")),
+            Prefetch("lead_photo", Photo.objects.select_related("agency").prefetch_related("renditions")),
+        )
+        .defer("body", "search_text")
+    )
+    by_pk = {article.pk: article for article in found}
+    return [by_pk[pk] for pk in wanted if pk in by_pk]
+
+
+def months_of(edition: Edition) -> Iterator[datetime.date]:
+    """Yield the first day of each month in which *edition* published something, newest first; a short query each."""
+    record(key("list", "edition", edition.pk))
+    end = datetime.datetime.max.replace(tzinfo=datetime.UTC)
+    while newest := _places(Q(edition=edition, published_at__lt=end), 1):
+        month = newest[0][0].astimezone(edition.zone).date().replace(day=1)
+        yield month
+        end = datetime.datetime.combine(month, datetime.time.min, edition.zone)
+
+
+def live_in_month(edition: Edition, month: datetime.date) -> ArticleQuerySet:
+    """Return the live articles that readers of *edition* saw appear in *month*, newest first."""
+    first = month.replace(day=1)
+    following = (first + datetime.timedelta(days=32)).replace(day=1)
+    start, end = (datetime.datetime.combine(day, datetime.time.min, edition.zone) for day in (first, following))
+    return (
+        Article.objects.live().in_edition(edition).filter(published_at__gte=start, published_at__lt=end).newest_first()
+    )
+
+
+def _places(condition: Q, number: int) -> list[_Place]:
+    rows = Article.objects.live().filter(condition).newest_first().values_list("published_at", "pk")
+    return [(when, pk) for when, pk in rows[:number] if when]

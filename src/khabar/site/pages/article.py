@@ -1,0 +1,149 @@
+"""The page of an article, its permalink and its former addresses; for one that was withdrawn, the page that says so."""
+
+from collections.abc import Iterator
+from urllib.parse import quote
+
+from django.db.models import Prefetch
+from django.utils import timezone
+
+from khabar.conversation.queries import poll_of
+from khabar.newsroom.models import Article, ArticleQuerySet, Byline, Photo
+from khabar.press.registry import PageKind, Sheet
+from khabar.site.addresses import absolute, article_path, dated_path, permalink_path, section_path, topic_path
+from khabar.site.bodies import blocks_of
+from khabar.site.conversations import poll_document, thread_document
+from khabar.site.documents import ArticleDocument, Head, Letterhead, Link, Moment, Teaser
+from khabar.site.letterheads import letterhead_of
+from khabar.site.moments import moment_of
+from khabar.site.newest import before
+from khabar.site.pages.lost import gone_page
+from khabar.site.pictures import picture_of, share_image_of
+from khabar.site.rendering import render_page
+from khabar.site.structured import news_article
+from khabar.site.teasers import credits_of, teasers_of
+
+READ_ALSO = 5
+_SECONDS_THAT_ARE_NO_UPDATE = 60
+
+
+def bake(argument: str) -> list[Sheet]:
+    """Return the article's page and what leads to it; nothing for one that readers never had."""
+    article = _articles().filter(pk=argument).first()
+    if article is None or article.published_at is None or (not article.live and not article.first_published_at):
+        return []
+    here = article_path(article)
+    elsewhere = [
+        path
+        for path in [
+            permalink_path(article),
+            *(dated_path(article.edition, former.day, former.slug) for former in article.former_addresses.all()),
+        ]
+        if path != here
+    ]
+    if not article.live:
+        body = gone_page(article.edition)
+        return [Sheet(path, body, status=410) for path in [here, *elsewhere]]
+    page = article_page(article, letterhead_of(article.edition), read_also=teasers_of(before(article, READ_ALSO)))
+    return [Sheet(here, page), *(Sheet(path, status=301, location=here) for path in elsewhere)]
+
+
+def article_page(
+    article: Article, edition: Letterhead, *, read_also: tuple[Teaser, ...] = (), is_preview: bool = False
+) -> bytes:
+    """Return the page of *article* as the object in memory has it; a preview has no conversation."""
+    document = article_document(article, read_also=read_also, is_preview=is_preview)
+    return render_page(
+        "article.html",
+        edition,
+        _head(article, document, edition),
+        section_here=article.section.parent_id or article.section_id,
+        article=document,
+        thread=None if is_preview else thread_document(article),
+        poll=None if is_preview else poll_document(poll_of(article)),
+    )
+
+
+def article_document(
+    article: Article, *, read_also: tuple[Teaser, ...] = (), is_preview: bool = False
+) -> ArticleDocument:
+    """Prepare *article* for its page."""
+    edition = article.edition
+    section = article.section
+    trail = [section.parent, section] if section.parent else [section]
+    permalink = permalink_path(article)
+    return ArticleDocument(
+        headline=article.headline,
+        standfirst=article.standfirst,
+        section=Link(section.name, section_path(section)),
+        section_trail=tuple(Link(step.name, section_path(step)) for step in trail),
+        topics=tuple(Link(topic.name, topic_path(topic)) for topic in article.topics.all()),
+        credits=credits_of(article),
+        published=moment_of(article.published_at or timezone.now(), edition),
+        updated=_updated(article),
+        photo=picture_of(article.lead_photo, edition, article.lead_photo_caption) if article.lead_photo else None,
+        blocks=blocks_of(article),
+        permalink=permalink,
+        share_address=quote(absolute(permalink), safe=""),
+        share_headline=quote(article.headline, safe=""),
+        read_also=read_also,
+        is_preview=is_preview,
+    )
+
+
+def _updated(article: Article) -> Moment | None:
+    """Return when the article was last published, if that was not the first time."""
+    first, last = article.first_published_at, article.last_published_at
+    if first is None or last is None or (last - first).total_seconds() < _SECONDS_THAT_ARE_NO_UPDATE:
+        return None
+    return moment_of(last, article.edition)
+
+
+def _head(article: Article, document: ArticleDocument, edition: Letterhead) -> Head:
+    address = absolute(article_path(article)) if article.published_at else ""
+    image = share_image_of(article.lead_photo) if article.lead_photo else None
+    return Head(
+        title=article.headline,
+        address=address,
+        description=article.standfirst or _opening(article),
+        image=image,
+        feed=edition.feed,
+        feed_title=edition.name,
+        published=document.published.iso,
+        updated=document.updated.iso if document.updated else "",
+        section=document.section.name,
+        topics=tuple(topic.name for topic in document.topics),
+        authors=tuple(credit.name for credit in document.credits),
+        structured=news_article(document, edition, address, image),
+        is_article=True,
+        is_indexed=not document.is_preview,
+    )
+
+
+def _opening(article: Article, length: int = 200) -> str:
+    """Return the first words of the body, cut between words."""
+    text = " ".join(article.plain_text().split())
+    return text if len(text) <= length else text[:length].rpartition(" ")[0] + " …"
+
+
+def _articles() -> ArticleQuerySet:
+    return Article.objects.select_related("edition", "section__edition", "section__parent__edition").prefetch_related(
+        Prefetch("bylines", Byline.objects.select_related("author", "agency")),
+        Prefetch("lead_photo", Photo.objects.select_related("agency").prefetch_related("renditions")),
+        "topics__edition",
+        "former_addresses",
+    )
+
+
+def _arguments_of_key(key: str) -> Iterator[str]:
+    kind, _colon, pk = key.partition(":")
+    if kind == "article":
+        yield pk
+
+
+def _every_argument() -> Iterator[str]:
+    """Yield every article that readers have or had an address of."""
+    known = Article.objects.filter(first_published_at__isnull=False).order_by("-published_at")
+    yield from map(str, known.values_list("pk", flat=True).iterator())
+
+
+KIND = PageKind("article", bake, _arguments_of_key, _every_argument, priority=10)

@@ -1,0 +1,39 @@
+"""Standing pages: about, contact, the comments policy."""
+
+from collections.abc import Iterator
+
+from wagtail.rich_text import expand_db_html
+
+from khabar.newsroom.models import StandingPage
+from khabar.press.registry import PageKind, Sheet
+from khabar.site.addresses import absolute, standing_path
+from khabar.site.documents import Head, StandingDocument
+from khabar.site.letterheads import letterhead_of
+from khabar.site.pages.lost import gone_page
+from khabar.site.rendering import render_page
+from khabar.site.rich_text import readable_html
+
+
+def bake(argument: str) -> list[Sheet]:
+    page = StandingPage.objects.select_related("edition").filter(pk=argument).first()
+    if page is None or (not page.live and not page.first_published_at):
+        return []
+    path = standing_path(page)
+    if not page.live:
+        return [Sheet(path, gone_page(page.edition), status=410)]
+    edition = letterhead_of(page.edition)
+    document = StandingDocument(page.title, readable_html(expand_db_html(page.body), page.edition.direction))
+    head = Head(title=f"{page.title} — {edition.name}", address=absolute(path))
+    return [Sheet(path, render_page("standing.html", edition, head, standing=document))]
+
+
+def _arguments_of_key(key: str) -> Iterator[str]:
+    if key.startswith("standing_page:"):
+        yield key.rpartition(":")[2]
+
+
+def _every_argument() -> Iterator[str]:
+    yield from map(str, StandingPage.objects.values_list("pk", flat=True))
+
+
+KIND = PageKind("standing_page", bake, _arguments_of_key, _every_argument, priority=31)

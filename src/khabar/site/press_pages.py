@@ -1,0 +1,24 @@
+"""Tells the press every kind of public page. Found at start-up; what a kind is stands in its module."""
+
+from khabar.press.registry import register_page_kind
+from khabar.site.pages import archive, article, asset, feed, front, lost, root, section, sitemap, standing, topic
+
+PAGE_KINDS = (
+    asset.KIND,
+    root.KIND,
+    article.KIND,
+    front.KIND,
+    section.KIND,
+    topic.KIND,
+    lost.KIND,
+    standing.KIND,
+    feed.KIND,
+    archive.MONTH,
+    archive.INDEX,
+    sitemap.MONTH,
+    sitemap.INDEX,
+    sitemap.PAGES,
+)
+
+for _kind in PAGE_KINDS:
+    register_page_kind(_kind)

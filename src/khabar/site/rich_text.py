@@ -1,0 +1,52 @@
+"""Makes the rich text of the desk fit for the public: cleaned to a few tags, its ranges and Latin words isolated."""
+
+from html.parser import HTMLParser
+
+import nh3
+from markupsafe import Markup
+
+from khabar.text.bidi import isolate_html
+from khabar.text.languages.record import Direction
+
+_TAGS = {"p", "br", "b", "strong", "a", "ul", "ol", "li", "h2", "h3"}
+_SCHEMES = {"http", "https", "mailto", "tel"}
+
+
+def readable_html(html: str, direction: Direction) -> Markup:
+    """Return *html* with nothing in it but text, emphasis, lists and links; empty if there is nothing to read.
+
+    Left-to-right pages need no isolation: there, numbers stand as they were written.
+    """
+    clean = nh3.clean(html, tags=_TAGS, attributes={"a": {"href"}}, url_schemes=_SCHEMES, link_rel="noopener")
+    reader = _Isolating(direction == "rtl")
+    reader.feed(clean)
+    reader.close()
+    return Markup("".join(reader.pieces)) if reader.has_words else Markup("")  # noqa: S704  cleaned above
+
+
+class _Isolating(HTMLParser):
+    """Writes the tags of clean HTML as they came, and isolates what stands between them."""
+
+    def __init__(self, isolates: bool) -> None:
+        super().__init__(convert_charrefs=False)
+        self.isolates = isolates
+        self.pieces: list[str] = []
+        self.has_words = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.pieces.append(self.get_starttag_text() or "")
+
+    def handle_endtag(self, tag: str) -> None:
+        self.pieces.append(f"</{tag}>")
+
+    def handle_data(self, data: str) -> None:
+        self.has_words = self.has_words or bool(data.strip())
+        self.pieces.append(isolate_html(data) if self.isolates else data)
+
+    def handle_entityref(self, name: str) -> None:
+        self.has_words = self.has_words or name != "nbsp"
+        self.pieces.append(f"&{name};")
+
+    def handle_charref(self, name: str) -> None:
+        self.has_words = True
+        self.pieces.append(f"&#{name};")

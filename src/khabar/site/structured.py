@@ -1,0 +1,49 @@
+"""JSON-LD: what a page says about its article to search engines, in the words of schema.org."""
+
+import json
+
+from khabar.site.addresses import absolute
+from khabar.site.assets import asset_path
+from khabar.site.documents import ArticleDocument, Letterhead, ShareImage
+from khabar.text.bidi import strip_controls
+
+_UNSAFE_IN_SCRIPT = {
+    ord(character): f"\\u{ord(character):04x}" for character in "<>&\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}"
+}
+
+
+def news_article(article: ArticleDocument, edition: Letterhead, address: str, image: ShareImage | None) -> str:
+    """Return the NewsArticle as JSON that may stand in a <script>."""
+    said: dict[str, object] = {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "headline": article.headline,
+        "description": article.standfirst,
+        "inLanguage": edition.language,
+        "datePublished": article.published.iso,
+        "dateModified": (article.updated or article.published).iso,
+        "articleSection": article.section.name,
+        "keywords": [topic.name for topic in article.topics],
+        "author": [
+            {"@type": "Person" if credit.is_person else "Organization", "name": credit.name}
+            for credit in article.credits
+        ],
+        "publisher": {
+            "@type": "NewsMediaOrganization",
+            "name": edition.name,
+            "url": absolute(edition.home),
+            "logo": {"@type": "ImageObject", "url": absolute(asset_path("mark.svg"))},
+        },
+        "mainEntityOfPage": address,
+        "url": address,
+    }
+    if image:
+        said["image"] = {"@type": "ImageObject", "url": image.url, "width": image.width, "height": image.height} | (
+            {"creditText": article.photo.credit} if article.photo and article.photo.credit else {}
+        )
+    return in_script({name: value for name, value in said.items() if value})
+
+
+def in_script(said: dict[str, object]) -> str:
+    """Return *said* as JSON without anything that could end a <script> or turn the direction of what follows."""
+    return strip_controls(json.dumps(said, ensure_ascii=False, separators=(",", ":"))).translate(_UNSAFE_IN_SCRIPT)

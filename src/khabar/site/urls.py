@@ -1,0 +1,13 @@
+"""What Django answers. Public pages are not here: the front serves them baked, and asks Django only for the rest."""
+
+from django.urls import include, path
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+handler404 = "khabar.site.views.not_found"
+
+urlpatterns = [
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path("<slug:edition_code>/-/", include("khabar.conversation.urls")),
+]
