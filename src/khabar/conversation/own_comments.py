@@ -3,9 +3,7 @@
 from dataclasses import dataclass
 
 from khabar.conversation.models import Comment, CommentState, Thread
-from khabar.conversation.models.comment import lines_of
 from khabar.conversation.readers import Reader
-from khabar.conversation.rules import tidied_name, tidied_text
 from khabar.conversation.wording import ConversationWording, reason_sentence
 from khabar.text.bidi import balance
 
@@ -14,13 +12,13 @@ MOST_SHOWN = 20
 
 @dataclass(frozen=True)
 class OwnComment:
-    """A comment as its writer sees it: `state` and `reason` are sentences, the reason empty unless it was rejected."""
+    """A comment as its writer sees it. `standing` says its state in words; `reason` is empty unless it was rejected."""
 
     author_name: str
     paragraphs: tuple[str, ...]
     state: str
+    standing: str
     reason: str
-    is_waiting: bool = False
 
 
 def own_comments(thread: Thread, reader: Reader | None, words: ConversationWording) -> tuple[OwnComment, ...]:
@@ -32,18 +30,12 @@ def own_comments(thread: Thread, reader: Reader | None, words: ConversationWordi
         OwnComment(
             balance(comment.author_name),
             tuple(balance(paragraph) for paragraph in comment.paragraphs()),
+            comment.state,
             _standing(comment, words),
             reason_sentence(words, comment.reason),
-            comment.is_waiting,
         )
         for comment in comments
     )
-
-
-def typed_comment(name: str, text: str, words: ConversationWording) -> OwnComment:
-    """Return what a reader typed and nothing kept, so that she can copy it."""
-    paragraphs = tuple(balance(line) for line in lines_of(tidied_text(text)))
-    return OwnComment(balance(tidied_name(name)), paragraphs, words.comment.your_words, "")
 
 
 def _standing(comment: Comment, words: ConversationWording) -> str:

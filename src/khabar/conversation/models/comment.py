@@ -146,10 +146,5 @@ class Comment(models.Model):
         return self.state == CommentState.PENDING
 
     def paragraphs(self) -> tuple[str, ...]:
-        """Return the lines of the text that say something, in order, as written."""
-        return lines_of(self.text)
-
-
-def lines_of(text: str) -> tuple[str, ...]:
-    """Return the lines of *text* that say something. Each is a paragraph of its own, with its own direction."""
-    return tuple(line for line in text.split("\n") if line.strip())
+        """Return the lines that say something, as written: each a paragraph with a direction of its own."""
+        return tuple(line for line in self.text.split("\n") if line.strip())

@@ -1,6 +1,7 @@
 """How reader actions answer: pages by the site's templates, JSON for scripts, and nothing of it kept by any cache.
 
-A page gets plain data: `edition_code`, `title`, `message`, `article` {"path", "headline"}, and what its view lists.
+A page gets `edition`, `title`, `message`, of the article `headline` and `article_path` (both empty while it is not
+public), and what its view lists.
 """
 
 from collections.abc import Mapping
@@ -23,24 +24,24 @@ def wants_json(request: HttpRequest) -> bool:
 def page(
     request: HttpRequest,
     template: str,
+    article: Article,
     *,
     title: str,
     message: str,
-    article: dict[str, str],
-    edition_code: str,
+    place: str,
     status: int = 200,
     **more: Any,
 ) -> HttpResponse:
-    """Answer with *template* and a context of plain data."""
-    context = {"edition_code": edition_code, "title": title, "message": message, "article": article, **more}
+    """Answer with *template*; the way back leads to *place* of the article's page."""
+    context = {
+        "edition": article.edition,
+        "title": title,
+        "message": message,
+        "headline": article.headline if article.live else "",
+        "article_path": article_path(article.pk, place) if article.live else "",
+        **more,
+    }
     return private(render(request, template, context, status=status))
-
-
-def way_back(article: Article, place: str) -> dict[str, str]:
-    """Return where the reader goes on: *place* of the article's page, or the edition's front once that page is gone."""
-    if article.live:
-        return {"path": article_path(article.pk, place), "headline": article.headline}
-    return {"path": f"/{article.edition.code}/", "headline": article.edition.name}
 
 
 def data(

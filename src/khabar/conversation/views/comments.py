@@ -1,7 +1,8 @@
 """A comment arrives, and its writer is told what became of it. Plain data goes to the site's templates, never a row."""
 
 import secrets
-from typing import cast
+from dataclasses import dataclass, field
+from typing import Any, cast
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -12,21 +13,33 @@ from django.views.decorators.http import require_http_methods, require_safe
 from khabar.conversation.actions import submit_comment
 from khabar.conversation.addresses import article_path, comments_path, received_path
 from khabar.conversation.errors import SubmissionRefused, ThreadClosed
-from khabar.conversation.models import Comment, Thread
+from khabar.conversation.models import Comment, CommentState, Thread
 from khabar.conversation.network import network_hash
 from khabar.conversation.origin import comes_from_this_site
-from khabar.conversation.own_comments import OwnComment, own_comments, typed_comment
+from khabar.conversation.own_comments import own_comments
 from khabar.conversation.readers import known_reader, reader_of, remember
 from khabar.conversation.rules import tidied_text
 from khabar.conversation.rules.codes import Field, Refusal
 from khabar.conversation.rules.rate import WINDOW_MINUTES
-from khabar.conversation.views.answering import data, page, private, wants_json, way_back
+from khabar.conversation.views.answering import data, page, private, wants_json
 from khabar.conversation.wording import refusal_sentence, wording_for
 from khabar.text.counting import code_points
 from khabar.text.digits import DigitSystem
 
 TEMPLATE = "site/comment_answer.html"
 _RATE_REFUSALS = {Refusal.TOO_MANY_FROM_READER, Refusal.TOO_MANY_FROM_NETWORK}
+
+
+@dataclass(frozen=True)
+class CommentForm:
+    """The form as the reader typed it, with a sentence for each field that has to be mended ("form" for the whole)."""
+
+    action_path: str
+    name: str
+    email: str
+    text: str
+    submission_key: str
+    errors: dict[str, str] = field(default_factory=dict)
 
 
 # The page is baked and has no CSRF token; `comes_from_this_site` takes its place.
@@ -36,7 +49,7 @@ def receive_comment(request: HttpRequest, edition_code: str, thread_id: int) -> 
     """Take a comment. Success is a redirect to the page "received"; all else comes back with everything typed.
 
     What has to be mended (422, too many: 429) comes back as `form`; a closed thread (403) gives the reader her words
-    back as `comment`; what another site sent (403) is only refused. See `_page` for the context.
+    back in a `form` to copy from; what another site sent (403) is only refused. See `_page` for the context.
     JSON: ok, message, errors by field (name, email, text, form); on success also `state` and `received` (a path).
     """
     thread = _thread(edition_code, thread_id)
@@ -58,8 +71,8 @@ def receive_comment(request: HttpRequest, edition_code: str, thread_id: int) -> 
             network_hash=network_hash(request),
         )
     except ThreadClosed:
-        typed = typed_comment(request.POST.get("name", ""), request.POST.get("text", ""), words)
-        return _page(request, thread, words.comment.closed_title, words.comment.closed, (typed,), status=403)
+        title, message = words.comment.closed_title, words.comment.closed
+        return _page(request, thread, title, message, status=403, kind="closed", form=_form(request, thread))
     except SubmissionRefused as refused:
         return _to_be_mended(request, thread, refused.refusals)
     response = _received(request, thread, submitted.comment, status=201 if submitted.is_new else 200)
@@ -75,9 +88,9 @@ def show_received(request: HttpRequest, edition_code: str, thread_id: int) -> Ht
     own = own_comments(thread, known_reader(request), words)
     if not own:
         return _page(request, thread, words.comment.yours_title, words.comment.not_here)
-    if own[0].is_waiting:
-        return _page(request, thread, words.comment.received_title, words.comment.received, own)
-    return _page(request, thread, words.comment.yours_title, words.comment.yours, own)
+    if own[0].state == CommentState.PENDING:
+        return _page(request, thread, words.comment.received_title, words.comment.received, own=own)
+    return _page(request, thread, words.comment.yours_title, words.comment.yours, own=own)
 
 
 def _thread(edition_code: str, thread_id: int) -> Thread:
@@ -86,36 +99,29 @@ def _thread(edition_code: str, thread_id: int) -> Thread:
 
 
 def _page(
-    request: HttpRequest,
-    thread: Thread,
-    title: str,
-    message: str,
-    own: tuple[OwnComment, ...] = (),
-    *,
-    form: dict[str, object] | None = None,
-    status: int = 200,
+    request: HttpRequest, thread: Thread, title: str, message: str, *, status: int = 200, **more: Any
 ) -> HttpResponse:
     """Answer, to a script in JSON, else with a page.
 
-    Its context: `thread` {"id", "action_path"}; `form`, None or name, email, text, submission_key as typed and errors
-    by field; `comment`, None or the reader's latest OwnComment, and `earlier_comments`, her other ones on the article.
+    Its context: `form` (CommentForm) where the reader may go on, `kind` "closed" where she may only copy from it, and
+    `own`, her OwnComments, the newest first.
     """
     if wants_json(request):
         return data(message, status=status)
-    edition = thread.article.edition
+    more.setdefault("kind", "")
     return page(
-        request,
-        TEMPLATE,
-        title=title,
-        message=message,
-        status=status,
-        edition_code=edition.code,
-        article=way_back(thread.article, "comments"),
-        thread={"id": thread.pk, "action_path": comments_path(edition.code, thread.pk)},
-        form=form,
-        comment=own[0] if own else None,
-        earlier_comments=own[1:],
-        comment_limit=settings.KHABAR_COMMENT_MAX_LENGTH,
+        request, TEMPLATE, thread.article, title=title, message=message, place="comments", status=status, **more
+    )
+
+
+def _form(request: HttpRequest, thread: Thread, errors: dict[str, str] | None = None) -> CommentForm:
+    return CommentForm(
+        action_path=comments_path(thread.article.edition.code, thread.pk),
+        name=request.POST.get("name", ""),
+        email=request.POST.get("email", ""),
+        text=request.POST.get("text", ""),
+        submission_key=secrets.token_urlsafe(18),
+        errors=errors or {},
     )
 
 
@@ -143,10 +149,8 @@ def _to_be_mended(request: HttpRequest, thread: Thread, refusals: dict[Field, Re
     if wants_json(request):
         response = data(words.comment.not_sent, status=status, errors=errors)
     else:
-        form: dict[str, object] = {field: request.POST.get(field, "") for field in ("name", "email", "text")}
-        form |= {"submission_key": secrets.token_urlsafe(18), "errors": errors}
         title, message = words.comment.not_sent_title, words.comment.not_sent
-        response = _page(request, thread, title, message, form=form, status=status)
+        response = _page(request, thread, title, message, status=status, form=_form(request, thread, errors))
     if is_rate:
         response["Retry-After"] = str(WINDOW_MINUTES * 60)
     return response

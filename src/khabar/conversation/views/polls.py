@@ -13,7 +13,7 @@ from khabar.conversation.network import network_hash
 from khabar.conversation.origin import comes_from_this_site
 from khabar.conversation.queries import poll_view
 from khabar.conversation.readers import Reader, known_reader, reader_of, remember
-from khabar.conversation.views.answering import data, page, private, wants_json, way_back
+from khabar.conversation.views.answering import data, page, private, wants_json
 from khabar.conversation.wording import wording_for
 from khabar.conversation.wording.record import PollWording
 
@@ -75,20 +75,18 @@ def _refused(request: HttpRequest, poll: Poll, title: str, message: str, status:
 def _page(
     request: HttpRequest, poll: Poll, title: str, message: str, *, choice: str, status: int = 200
 ) -> HttpResponse:
-    """Answer with a page. Its context: `poll` (PollView), `choice` (the reader's own: yes, no or nothing), and
-    `withdraw`, the words of the button that takes her answer back, empty when there is none to take back."""
-    edition = poll.article.edition
+    """Answer with a page. Its context: `poll` (PollView) and `choice`, the reader's own: yes, no or nothing."""
+    view = poll_view(poll)
     return page(
         request,
         TEMPLATE,
+        poll.article,
         title=title,
         message=message,
+        place="poll",
         status=status,
-        edition_code=edition.code,
-        article=way_back(poll.article, "poll"),
-        poll=poll_view(poll),
+        poll=view,
         choice=choice,
-        withdraw=wording_for(edition.language).poll.withdraw if choice else "",
     )
 
 

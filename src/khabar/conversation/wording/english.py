@@ -50,7 +50,6 @@ ENGLISH = ConversationWording(
         pending="Waiting for the moderator",
         approved="Published under the article",
         rejected="Not published",
-        your_words="What you wrote",
         closed_title="Comments are closed",
         closed="This article takes no more comments, so yours was not kept. Here is its whole text for you to copy.",
     ),
@@ -63,7 +62,6 @@ ENGLISH = ConversationWording(
         not_voted="No answer of yours is known to this browser.",
         choice_missing="Please choose “Yes” or “No”.",
         too_many_from_network="Many answers came from your network in a short time. Please try again in an hour.",
-        withdraw="Withdraw my answer",
     ),
     elsewhere_title="The request was not accepted",
     elsewhere="It came from a page of another site, so nothing was done. "

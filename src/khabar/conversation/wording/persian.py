@@ -63,7 +63,6 @@ PERSIAN = ConversationWording(
         pending="در انتظار بررسی",
         approved="زیر مقاله منتشر شده است",
         rejected="منتشر نشد",
-        your_words="نوشته شما",
         closed_title=_joined("بخش دیدگاه_ها بسته است"),
         closed=_joined(
             "این مقاله دیگر دیدگاه نمی_پذیرد و نوشته شما ذخیره نشد. "
@@ -81,7 +80,6 @@ PERSIAN = ConversationWording(
         too_many_from_network=_joined(
             "در زمانی کوتاه از شبکه شما پاسخ_های زیادی رسیده است. لطفاً یک ساعت دیگر دوباره تلاش کنید."
         ),
-        withdraw="پس گرفتن پاسخ",
     ),
     elsewhere_title="درخواست پذیرفته نشد",
     elsewhere=_joined(

@@ -48,7 +48,6 @@ class CommentWording:
     pending: str
     approved: str
     rejected: str
-    your_words: str
     closed_title: str
     closed: str
 
@@ -65,7 +64,6 @@ class PollWording:
     not_voted: str
     choice_missing: str
     too_many_from_network: str
-    withdraw: str
 
 
 @dataclass(frozen=True)
