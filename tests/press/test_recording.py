@@ -35,13 +35,18 @@ def test_an_inner_recording_is_part_of_the_outer_one() -> None:
 
 
 def test_a_recording_ends_when_the_bake_fails() -> None:
-    with pytest.raises(RuntimeError), recording() as keys:
-        record("article:81")
-        raise RuntimeError
+    noted: list[set[str]] = []
 
+    def bake() -> None:
+        with recording() as keys:
+            noted.append(keys)
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        bake()
     record("article:82")
 
-    assert keys == {"article:81"}
+    assert noted == [set()]
 
 
 @pytest.mark.usefixtures("trial")

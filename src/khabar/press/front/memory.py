@@ -54,7 +54,8 @@ class Memory:
             self._look_at_file()
         edition = path.split("/", 2)[1] if path.count("/") > 1 else ""
         places = [f"/{edition}{NOTICE_MARK}{name}"] if edition else []
-        return next((page for place in [*places, f"{NOTICE_MARK}{name}"] if (page := self._load(place))), None)
+        found = (self._load(place) for place in [*places, f"{NOTICE_MARK}{name}"])
+        return next((page for page in found if page is not None and page.status == 200), None)
 
     def _load(self, path: str) -> ReadyPage | None:
         if self._reader is None:

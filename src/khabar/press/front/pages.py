@@ -55,6 +55,10 @@ class ReadyPage:
         bodies = (stored.identity, stored.gzip, stored.brotli)
         self.size = sum(len(body) for body in bodies if body is not None) + _ROUGH_SIZE_OF_HEADERS
 
+    @property
+    def status(self) -> int:
+        return self._stored.status
+
     def answer(self, accepted: tuple[str, ...]) -> Answer:
         """Return the representation that a client which accepts *accepted* likes best."""
         found = self._answers.get(accepted)

@@ -1,0 +1,116 @@
+"""What the front's tests have: the front as readers reach it, a real process on a port, and its store."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import httpx
+import pytest
+
+from khabar.press.sheets import Sheet
+from khabar.press.stores.base import Baked
+from khabar.press.stores.pagefile import PageFile
+from tests.press.front.upstream import running_upstream
+
+SECRET = "known to front and app"
+
+
+@dataclass
+class RunningFront:
+    """The front's address, its store and its folder of photos."""
+
+    url: str
+    store: PageFile
+    media: Path
+    log: Path
+    client: httpx.Client = field(init=False)
+
+    def __post_init__(self) -> None:
+        # No headers of its own: each test says what its client accepts.
+        self.client = httpx.Client(base_url=self.url, headers={"accept-encoding": "identity"}, trust_env=False)
+
+    def lay(self, *sheets: Sheet, owner: str = "article:81") -> None:
+        """Make *sheets* all that *owner* has, and wait until the front must have seen it."""
+        self.store.commit([Baked(owner, sheets, self.store.next_ticket())])
+        time.sleep(0.005)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+@contextmanager
+def running_front(folder: Path, app_port: int, **environment: str) -> Iterator[RunningFront]:
+    """Start the front as `khabar run` does, and end it with the block."""
+    store = PageFile(folder / "store" / "pages.sqlite3")
+    store.commit([])
+    media = folder / "media"
+    (media / "images").mkdir(parents=True)
+    port = free_port()
+    log = folder / "front.log"
+    command = "granian --interface rsgi --factory --workers 1 --log-level warning --host 127.0.0.1 --port".split()
+    with log.open("wb") as output:
+        process = subprocess.Popen(
+            [sys.executable, "-m", *command, str(port), "khabar.press.front.app:create_app"],
+            env={
+                **os.environ,
+                "KHABAR_STORE_FILE": str(store.path),
+                "KHABAR_MEDIA_DIR": str(media),
+                "KHABAR_APP_ORIGIN": f"http://127.0.0.1:{app_port}",
+                "KHABAR_FRONT_SECRET": SECRET,
+                **environment,
+            },
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
+    try:
+        front = RunningFront(f"http://127.0.0.1:{port}", store, media, log)
+        _wait_for(front, process)
+        yield front
+        front.client.close()
+    finally:
+        process.terminate()
+        process.wait(10)
+        store.close()
+
+
+def _wait_for(front: RunningFront, process: subprocess.Popen[bytes]) -> None:
+    deadline = time.monotonic() + 20
+    while time.monotonic() < deadline and process.poll() is None:
+        try:
+            front.client.get("/media/images/none")
+        except httpx.TransportError:
+            time.sleep(0.05)
+        else:
+            return
+    raise AssertionError(f"The front did not start: {front.log.read_text()}")
+
+
+@pytest.fixture(scope="session")
+def app_port() -> Iterator[int]:
+    """The port of the server that stands for Django."""
+    with running_upstream() as port:
+        yield port
+
+
+@pytest.fixture(scope="module")
+def front(app_port: int, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningFront]:
+    """One front for the tests of a module."""
+    with running_front(tmp_path_factory.mktemp("front"), app_port, KHABAR_UPLOAD_MAX_MEGABYTES="1") as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def front_without_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningFront]:
+    """A front behind which nobody answers."""
+    with running_front(tmp_path_factory.mktemp("front-alone"), free_port()) as running:
+        yield running

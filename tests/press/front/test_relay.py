@@ -1,0 +1,161 @@
+"""What is not baked reaches the app as the reader sent it, and its answer the reader, without what is nobody's."""
+
+import hashlib
+import os
+import socket
+from urllib.parse import urlsplit
+
+import httpx
+import pytest
+
+from tests.press.front.conftest import SECRET, RunningFront, running_front
+from tests.press.front.upstream import Upstream
+
+
+def headers_heard(response: httpx.Response, name: str) -> list[str]:
+    return [value for heard, value in response.json()["headers"] if heard == name]
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "/ar/-/comments/5/",
+        "/%D8%A8%D8%AD%D8%AB/?q=%D8%A7%D9%84%D9%82%D9%88%D9%91%D8%A7%D8%AA&page=2",
+        "/a%25b/?next=%2Fadmin%2F&x=a+b&empty=",
+        "/double//slashes//?a=//b",
+        "/plain;v=1,2/~user/@name/(x)!$&'*+=:",
+    ],
+)
+def test_addresses_and_queries_arrive_as_they_were_sent(front: RunningFront, target: str) -> None:
+    assert httpx.get(f"{front.url}{target}", trust_env=False).json()["target"] == target
+
+
+def test_a_posted_body_arrives_whole(front: RunningFront) -> None:
+    body = os.urandom(900_000)
+
+    heard = front.client.post("/ar/-/comments/5/", content=body, headers={"content-type": "text/plain"}).json()
+
+    assert heard["length"] == len(body)
+    assert heard["sha256"] == hashlib.sha256(body).hexdigest()
+
+
+def test_an_answer_streams(front: RunningFront) -> None:
+    Upstream.released.clear()
+    with front.client.stream("GET", "/pieces/") as response:
+        pieces = response.iter_raw()
+        assert next(pieces) == b"one"
+        Upstream.released.set()
+        assert b"".join(pieces) == b"two"
+
+
+def test_every_cookie_arrives_for_itself(front: RunningFront) -> None:
+    response = front.client.get("/cookies/")
+
+    assert response.headers.get_list("set-cookie") == ["a=1; Path=/", "b=2; Path=/; HttpOnly"]
+
+
+def test_one_readers_cookies_are_not_anothers(front: RunningFront) -> None:
+    httpx.get(f"{front.url}/cookies/")
+
+    assert headers_heard(httpx.get(f"{front.url}/echo/"), "cookie") == []
+
+
+def test_several_cookie_headers_become_one(front: RunningFront) -> None:
+    response = httpx.get(f"{front.url}/echo/", headers=[("cookie", "a=1"), ("cookie", "b=2")])
+
+    assert headers_heard(response, "cookie") == ["a=1; b=2"]
+
+
+def test_redirects_are_the_readers_business(front: RunningFront) -> None:
+    response = front.client.get("/elsewhere/")
+
+    assert response.status_code == 302
+    assert response.headers["location"] == "/somewhere/"
+
+
+def test_an_unmodified_answer_has_no_body(front: RunningFront) -> None:
+    response = front.client.get("/unmodified/")
+
+    assert response.status_code == 304
+    assert response.content == b""
+
+
+def test_head_of_a_dynamic_page_tells_the_length(front: RunningFront) -> None:
+    response = front.client.head("/echo/")
+
+    assert response.content == b""
+    assert int(response.headers["content-length"]) > 0
+
+
+def test_the_reader_cannot_say_who_she_is(front: RunningFront) -> None:
+    lies = {
+        "X-Forwarded-For": "203.0.113.9",
+        "X-Forwarded-Proto": "https",
+        "X-Forwarded-Host": "evil.example",
+        "X_Forwarded_For": "203.0.113.9",
+        "Forwarded": "for=203.0.113.9",
+        "X-Real-IP": "203.0.113.9",
+        "X-Khabar-Front": "guessed",
+        "X-Khabar-Anything": "1",
+    }
+
+    response = front.client.get("/echo/", headers=lies)
+
+    assert headers_heard(response, "x-forwarded-for") == ["127.0.0.1"]
+    assert headers_heard(response, "x-forwarded-proto") == ["http"]
+    assert headers_heard(response, "x-khabar-front") == [SECRET]
+    names = {name for name, _ in response.json()["headers"]}
+    assert not names & {"x-forwarded-host", "x_forwarded_for", "forwarded", "x-real-ip", "x-khabar-anything"}
+
+
+def test_the_app_sees_the_readers_host(front: RunningFront) -> None:
+    response = front.client.get("/echo/", headers={"host": "news.example.org"})
+
+    assert headers_heard(response, "host") == ["news.example.org"]
+
+
+def test_what_concerns_one_connection_ends_with_it(front: RunningFront) -> None:
+    response = front.client.get(
+        "/hops/", headers={"connection": "keep-alive, X-Mine", "x-mine": "1", "te": "trailers", "proxy-connection": "x"}
+    )
+
+    heard = {name for name, _ in response.json()["headers"]}
+    assert not heard & {"x-mine", "te", "proxy-connection"}
+    assert not set(response.headers) & {"x-private", "keep-alive", "x-khabar-inner"}
+
+
+def test_a_body_that_is_too_long_is_refused_before_it_is_sent(front: RunningFront) -> None:
+    response = front.client.post("/ar/-/comments/5/", content=b"x" * (2 * 1024 * 1024 + 1))
+
+    assert response.status_code == 413
+    assert "أكبر من المسموح" in response.text
+
+
+def test_a_body_of_unknown_length_is_refused(front: RunningFront) -> None:
+    response = front.client.post("/ar/-/comments/5/", content=iter([b"a", b"b"]))
+
+    assert response.status_code == 411
+
+
+def test_a_websocket_is_refused(front: RunningFront) -> None:
+    address = urlsplit(front.url)
+    with socket.create_connection((address.hostname or "", address.port or 0), timeout=5) as connection:
+        connection.sendall(
+            b"GET /ws HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+            b"Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n"
+        )
+        assert b" 404 " in connection.recv(200).split(b"\r\n")[0] + b" "
+
+
+def test_trusted_proxies_are_counted_from_the_right(app_port: int, tmp_path_factory: pytest.TempPathFactory) -> None:
+    with running_front(tmp_path_factory.mktemp("behind"), app_port, KHABAR_TRUSTED_PROXIES="2") as behind:
+        response = behind.client.get(
+            "/echo/",
+            headers={
+                "X-Forwarded-For": "203.0.113.9, 198.51.100.7, 192.0.2.1",
+                "X-Forwarded-Proto": "http, https, http",
+            },
+        )
+
+    assert headers_heard(response, "x-forwarded-for") == ["198.51.100.7"]
+    assert headers_heard(response, "x-forwarded-proto") == ["https"]

@@ -1,0 +1,78 @@
+"""A tiny server that stands where Django does: it tells what reached it, and answers oddly where it is asked to."""
+
+import hashlib
+import json
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+
+
+class Upstream(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    released = threading.Event()
+
+    def answer(self) -> None:
+        length = int(self.headers.get("content-length") or 0)
+        body = self.rfile.read(length)
+        heard = {
+            "method": self.command,
+            "target": self.path,
+            "headers": [[name.lower(), value] for name, value in self.headers.items()],
+            "length": len(body),
+            "sha256": hashlib.sha256(body).hexdigest(),
+        }
+        status, headers = 200, [("Content-Type", "application/json")]
+        if self.path.startswith("/cookies"):
+            headers += [("Set-Cookie", "a=1; Path=/"), ("Set-Cookie", "b=2; Path=/; HttpOnly")]
+        if self.path.startswith("/elsewhere"):
+            status = 302
+            headers.append(("Location", "/somewhere/"))
+        if self.path.startswith("/hops"):
+            headers += [("Connection", "X-Private"), ("X-Private", "1"), ("Keep-Alive", "5"), ("X-Khabar-Inner", "1")]
+        if self.path.startswith("/pieces"):
+            self._answer_in_pieces()
+            return
+        data = json.dumps(heard).encode()
+        if self.path.startswith("/unmodified"):
+            status, data = 304, b""
+        self.send_response(status)
+        for name, value in headers:
+            self.send_header(name, value)
+        self.send_header("Content-Length", str(len(data)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(data)
+
+    do_GET = do_HEAD = do_POST = do_PUT = do_DELETE = do_OPTIONS = do_PATCH = answer
+
+    def _answer_in_pieces(self) -> None:
+        """Send the second half only when the test has seen the first."""
+        self.send_response(200)
+        self.send_header("Content-Length", "6")
+        self.end_headers()
+        self.wfile.write(b"one")
+        self.wfile.flush()
+        self.released.wait(10)
+        time.sleep(0.01)
+        self.wfile.write(b"two")
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Say nothing."""
+
+
+@contextmanager
+def running_upstream(port: int = 0) -> Iterator[int]:
+    """Serve on a port of this machine until the block ends; yields the port."""
+    server = ThreadingHTTPServer(("127.0.0.1", port), Upstream)
+    server.daemon_threads = True
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
+    thread.start()
+    try:
+        yield server.server_address[1]
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
