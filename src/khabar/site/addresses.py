@@ -82,9 +82,10 @@ def month_sitemap_path(edition: Edition, month: datetime.date) -> str:
     return _path(edition, f"sitemap-{month:%Y-%m}.xml")
 
 
-def lost_path(edition: Edition, status: int) -> str:
-    """Return where the page stands that the front sends when it has to answer *status*."""
-    return _path(edition, f"-/{status}")
+def notice_paths(edition: Edition, name: str) -> list[str]:
+    """Return where the front looks for a notice such as `missing`; the default edition's is the site's too."""
+    own = _path(edition, f"!{name}")
+    return [own, f"/!{name}"] if edition.is_default else [own]
 
 
 def absolute(path: str) -> str:

@@ -1,6 +1,6 @@
 """Photos as readers meet them: renditions with their measures, words for who cannot see them, caption and credit."""
 
-from wagtail.images.exceptions import SourceImageIOError
+from wagtail.images.models import SourceImageIOError
 
 from khabar.newsroom.models import Edition, Photo
 from khabar.newsroom.models.photo import PUBLIC_RENDITIONS

@@ -14,6 +14,7 @@ LOOKS: dict[str, tuple[str, ...]] = {
     "front": (*_EVERYWHERE, "4-teasers", "5-front", "9-paper"),
     "listing": (*_EVERYWHERE, "4-teasers", "5-listing", "9-paper"),
     "article": (*_EVERYWHERE, "4-teasers", "5-article", "6-conversation", "9-paper"),
+    "plain": (*_EVERYWHERE, "5-article", "9-paper"),
 }
 
 

@@ -61,10 +61,14 @@ def _days(edition: Edition, month: datetime.date) -> Iterator[DayOfMonth]:
     """Yield the days of *month*. Plain rows: it may hold thousands, and the key of the list speaks for them all."""
     rows = live_in_month(edition, month).values_list("published_at", "slug", "headline", "section_id")
     names = dict(Section.objects.filter(edition=edition).values_list("pk", "name"))
-    by_day = groupby(rows, key=lambda row: row[0].astimezone(edition.zone).date())
-    for day, articles in by_day:
+    dated = (
+        (when.astimezone(edition.zone).date(), slug, headline, section_id)
+        for when, slug, headline, section_id in rows
+        if when
+    )
+    for day, articles in groupby(dated, key=lambda row: row[0]):
         lines = []
-        for _published_at, slug, headline, section_id in articles:
+        for _day, slug, headline, section_id in articles:
             record(key("section", section_id))
             lines.append((Link(headline, dated_path(edition, day, slug)), names[section_id]))
         yield DayOfMonth(day.isoformat(), format_date(day, edition.date_style, weekday=True), tuple(lines))

@@ -1,4 +1,4 @@
-"""RSS 2.0: the newest articles of an edition or a section. Dates in English and links in ASCII, as the standard has it."""
+"""RSS 2.0: the newest articles of an edition or a section. Dates in English, links in ASCII, as the standard has it."""
 
 from collections.abc import Iterator
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from khabar.newsroom.models import Edition
 from khabar.press.registry import PageKind, Sheet
-from khabar.site.addresses import lost_path
+from khabar.site.addresses import notice_paths
 from khabar.site.documents import Letterhead, LostDocument
 from khabar.site.jinja import plain_head
 from khabar.site.letterheads import letterhead_of
@@ -12,17 +12,19 @@ from khabar.site.rendering import render_page
 from khabar.site.wording import Wording
 
 NOT_FOUND, GONE, AWAY = 404, 410, 503
+NOTICES = {NOT_FOUND: "missing", GONE: "gone", AWAY: "away"}
 
 
 def bake(argument: str) -> list[Sheet]:
-    """Return the three pages of an edition, at addresses that only the front asks for."""
+    """Return the three pages of an edition, at addresses that the front looks in; it gives them their status."""
     edition = Edition.objects.filter(pk=argument).first()
     if edition is None:
         return []
     around = letterhead_of(edition)
     return [
-        Sheet(lost_path(edition, status), lost_page(status, around), status=status)
-        for status in (NOT_FOUND, GONE, AWAY)
+        Sheet(path, lost_page(status, around))
+        for status, name in NOTICES.items()
+        for path in notice_paths(edition, name)
     ]
 
 
