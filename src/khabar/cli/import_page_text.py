@@ -31,14 +31,15 @@ def page_text(
     open_installation()
     from khabar.site.addresses import article_url
     from khabar.wire.actions import CopyRefused, read_copy_file, take_in_page_text
+    from khabar.wire.formats.pasted import as_text, notes_in_english
 
     try:
         copy = read_copy_file(path=file, edition_code=edition_code)
         say(f"Encoding: {copy.encoding}")
-        _tell(copy.pasted.notes_in_english())
+        _tell(notes_in_english(copy.pasted))
         if only_check:
             click.echo(
-                json.dumps(copy.pasted.as_json(), ensure_ascii=False, indent=2) if as_json else copy.pasted.as_text()
+                json.dumps(copy.pasted.as_json(), ensure_ascii=False, indent=2) if as_json else as_text(copy.pasted)
             )
             return
         article = take_in_page_text(copy=copy, photo=photo, publish=publish)

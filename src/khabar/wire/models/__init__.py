@@ -1,0 +1,5 @@
+"""What the wire keeps."""
+
+from khabar.wire.models.item import Item
+
+__all__ = ["Item"]
