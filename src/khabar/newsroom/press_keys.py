@@ -7,6 +7,7 @@ What is not live touches nothing: no page shows it. Saving a draft of a live art
 from collections.abc import Iterator
 from typing import Any
 
+from django.db import models
 from django.db.models.signals import post_delete
 from django.dispatch import receiver
 
@@ -38,6 +39,21 @@ def keys_of_article(article: Article) -> Iterator[str]:
     for topic_id in article.topics.values_list("id", flat=True):
         yield key("list", "topic", topic_id)
     yield key("list", "month", article.edition_id, f"{article.published_day:%Y-%m}")
+    following = _next_in_section(article)
+    if following is not None:
+        yield key("list", "before", following)
+
+
+def _next_in_section(article: Article) -> int | None:
+    """Return the article published just after *article* in its section, on whose page it may be named as earlier.
+
+    A new article has none after it, so the pages of the archive are left alone when something is published.
+    """
+    later = models.Q(published_at__gt=article.published_at) | models.Q(
+        published_at=article.published_at, pk__gt=article.pk
+    )
+    in_section = Article.objects.live().filter(later, section_id=article.section_id)
+    return in_section.order_by("published_at", "pk").values_list("pk", flat=True).first()
 
 
 def keys_of_byline(byline: Byline) -> Iterator[str]:
@@ -56,7 +72,13 @@ def keys_of_standing_page(page: StandingPage) -> Iterator[str]:
         yield key("list", "standing_pages", page.edition_id)
 
 
-def keys_of_thing(thing: Edition | Topic | Author | Agency | Photo) -> Iterator[str]:
+def keys_of_edition(edition: Edition) -> Iterator[str]:
+    """Yield the key of the list too: every page links to its sister editions."""
+    yield key("edition", edition.pk)
+    yield key("list", "editions")
+
+
+def keys_of_thing(thing: Topic | Author | Agency | Photo) -> Iterator[str]:
     yield key(thing.press_key_kind, thing.pk)
 
 
@@ -64,7 +86,8 @@ register_touches(Article, keys_of_article)
 register_touches(Byline, keys_of_byline)
 register_touches(Section, keys_of_section)
 register_touches(StandingPage, keys_of_standing_page)
-for _model in (Edition, Topic, Author, Agency, Photo):
+register_touches(Edition, keys_of_edition)
+for _model in (Topic, Author, Agency, Photo):
     register_touches(_model, keys_of_thing)
 
 
