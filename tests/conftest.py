@@ -2,10 +2,12 @@
 
 import os
 import socket
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import connection
 
 REPOSITORY = Path(__file__).parent.parent
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}
@@ -34,6 +36,20 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
         connect(self, address)
 
     monkeypatch.setattr(socket.socket, "connect", connect_here)
+
+
+@pytest.fixture
+def rows_of_migrations(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """Put back what migrations made once a test that commits has been cleaned up: a kept database must stay whole."""
+    yield
+    with django_db_blocker.unblock():
+        kept: str = connection._test_serialized_contents  # type: ignore[attr-defined]  # set by Django for tests
+        connection.creation.deserialize_db_from_string(kept)
+
+
+@pytest.fixture
+def transactional_db(rows_of_migrations: None, django_db_serialized_rollback: None, transactional_db: None) -> None:
+    """Let a test commit, so that other connections see what it wrote. Ask for it by name, not by the marker."""
 
 
 @pytest.fixture(scope="session")
