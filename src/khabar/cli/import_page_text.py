@@ -29,26 +29,22 @@ def page_text(
     Reads UTF-8 (with or without BOM) and windows-1256, and says which. The last line printed is the article's address.
     """
     open_installation()
+    from khabar.press import presser
     from khabar.site.addresses import article_url
     from khabar.wire.actions import CopyRefused, read_copy_file, take_in_page_text
     from khabar.wire.formats.pasted import as_text, notes_in_english
 
     try:
         copy = read_copy_file(path=file, edition_code=edition_code)
-        say(f"Encoding: {copy.encoding}")
-        _tell(notes_in_english(copy.pasted))
+        say("\n".join([f"Encoding: {copy.encoding}", *notes_in_english(copy.pasted)]))
         if only_check:
-            click.echo(
-                json.dumps(copy.pasted.as_json(), ensure_ascii=False, indent=2) if as_json else as_text(copy.pasted)
-            )
+            read = copy.pasted
+            click.echo(json.dumps(read.as_json(), ensure_ascii=False, indent=2) if as_json else as_text(read))
             return
         article = take_in_page_text(copy=copy, photo=photo, publish=publish)
     except CopyRefused as refusal:
         raise Refused(str(refusal)) from refusal
+    if publish:
+        presser.bake_now("article", str(article.pk))
     address = article_url(article)
     click.echo(json.dumps({"article": article.pk, "address": address}, ensure_ascii=False) if as_json else address)
-
-
-def _tell(notes: list[str]) -> None:
-    for note in notes:
-        say(note)

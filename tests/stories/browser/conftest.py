@@ -12,7 +12,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,11 +35,13 @@ DESK = {"width": 1280, "height": 900}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark everything in this folder as a browser story."""
+    """Mark everything in this folder as a browser story, and tell each story in the order in which it is written."""
     here = Path(__file__).parent
-    for item in items:
-        if here in item.path.parents:
-            item.add_marker(pytest.mark.browser)
+    told = [item for item in items if here in item.path.parents]
+    for item in told:
+        item.add_marker(pytest.mark.browser)
+    others = [item for item in items if item not in told]
+    items[:] = others + sorted(told, key=lambda item: (str(item.path), item.reportinfo()[1] or 0))
 
 
 @dataclass
@@ -71,7 +73,7 @@ class Installation:
             return error.code, error.read().decode()
 
 
-def wait_until(what: str, holds: "callable[[], bool]", seconds: float) -> float:  # type: ignore[valid-type]
+def wait_until(what: str, holds: Callable[[], bool], seconds: float) -> float:
     """Wait until *holds* says so, and return how long it took; fail after *seconds*."""
     started = time.monotonic()
     while not holds():
