@@ -150,7 +150,7 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "originals": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": _home.originals, "base_url": None},
+        "OPTIONS": {"location": _home.originals, "base_url": "/admin/originals/"},
     },
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
@@ -170,6 +170,7 @@ WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 # Half a second, Wagtail's default, would hold SQLite's one writer at every pause of the editor's hand.
 WAGTAIL_AUTOSAVE_INTERVAL = 5000
 WAGTAILIMAGES_IMAGE_MODEL = "newsroom.Photo"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "khabar.newsroom.admin.photos.PhotoForm"
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = KHABAR_UPLOAD_MAX_MEGABYTES * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = KHABAR_PHOTO_MAX_MEGAPIXELS * 1_000_000
 WAGTAILIMAGES_EXTENSIONS = ["avif", "jpg", "jpeg", "png", "webp"]

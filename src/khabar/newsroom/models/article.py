@@ -5,8 +5,10 @@ import uuid
 from typing import Any
 
 from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.db.models.functions import Cast
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.module_loading import import_string
@@ -14,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from modelcluster.models import ClusterableModel
 from wagtail.fields import StreamField
-from wagtail.models import PreviewableMixin, WorkflowMixin
+from wagtail.models import PreviewableMixin, Revision, WorkflowMixin
 
 from khabar.newsroom.blocks import ArticleBody
 from khabar.newsroom.models.edition import CommentMode, Edition
@@ -43,6 +45,15 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def newest_first(self) -> "ArticleQuerySet":
         return self.order_by("-published_at", "-pk")
+
+    def with_schedule(self) -> "ArticleQuerySet":
+        """Annotate `is_scheduled`: whether a revision waits for its time."""
+        waiting = Revision.objects.filter(
+            base_content_type=ContentType.objects.get_for_model(Article),
+            object_id=Cast(models.OuterRef("pk"), models.CharField()),
+            approved_go_live_at__isnull=False,
+        )
+        return self.annotate(is_scheduled=models.Exists(waiting))
 
     def matching(self, query: str) -> "ArticleQuerySet":
         """Keep articles that have every word of *query*, however either is spelt. Scans: meant for the desk's list."""
@@ -142,7 +153,7 @@ class Article(Recorded, WorkflowMixin, Publishable, PreviewableMixin, Clusterabl
         if self.first_published_at and Article.objects.filter(pk=self.pk).exclude(edition_id=self.edition_id).exists():
             raise ValidationError({"edition": _("Readers have had this article in its edition: it cannot move.")})
         if self.edition_id:
-            self.slug = slugify(self.slug, max_length=SLUG_MAX_LENGTH) or self._free_slug()
+            self.slug = self._slug_of_its_own()
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save the row, with slug, time of publication and the desk's search text filled in, former address kept."""
@@ -174,6 +185,11 @@ class Article(Recorded, WorkflowMixin, Publishable, PreviewableMixin, Clusterabl
     def _search_text(self) -> str:
         names = [byline.name_in(self.edition.language) for byline in self.bylines.all()]
         return fold("\n".join([self.headline, self.standfirst, self.dateline, *names, self.plain_text()]))
+
+    def _slug_of_its_own(self) -> str:
+        """Return the slug as the desk wrote it; one that only repeats the headline is made free if it is taken."""
+        written = slugify(self.slug, max_length=SLUG_MAX_LENGTH)
+        return self._free_slug() if written in ("", slugify(self.headline, max_length=SLUG_MAX_LENGTH)) else written
 
     def _free_slug(self) -> str:
         others = Article.objects.filter(edition_id=self.edition_id).exclude(pk=self.pk)

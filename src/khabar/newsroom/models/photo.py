@@ -13,7 +13,7 @@ from django.core.files.storage import Storage, storages
 from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.images.models import AbstractImage, AbstractRendition, WagtailImageField, get_upload_to
+from wagtail.images.models import AbstractImage, AbstractRendition, Filter, WagtailImageField, get_upload_to
 
 from khabar.newsroom.models.agency import Agency
 from khabar.newsroom.photo_file.cleaning import cleaned
@@ -30,6 +30,7 @@ PUBLIC_RENDITIONS = (
     "width-1200|format-jpeg",
 )
 """What readers may be shown, made once when a photo comes in: no page waits for a picture to be scaled."""
+ORIGINAL = "original"
 
 
 def originals() -> Storage:
@@ -105,6 +106,17 @@ class Photo(Recorded, AbstractImage):
     def get_upload_to(self, filename: str) -> str:
         """Return a path that nobody can guess: renditions carry the name into the public folder, also of drafts."""
         return f"{timezone.now():%Y/%m}/{secrets.token_hex(10)}{PurePosixPath(filename).suffix.lower()}"
+
+    def get_rendition(self, filter: Filter | str) -> "PhotoRendition":
+        """Return a rendition. Of the original, which Wagtail would copy among them, only the door for staff."""
+        if (filter if isinstance(filter, str) else filter.spec) != ORIGINAL:
+            rendition: PhotoRendition = super().get_rendition(filter)
+            return rendition
+        door = PhotoRendition(
+            image=self, filter_spec=ORIGINAL, file=self.file.name, width=self.width, height=self.height
+        )
+        door.file.storage = self.file.storage
+        return door
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save the photo. A new file is cleaned first, fills the fields left empty, and is scaled for readers after."""

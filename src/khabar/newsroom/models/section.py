@@ -4,11 +4,26 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from khabar.newsroom.models.edition import Edition
 from khabar.press.recording import Recorded
 from khabar.text.slugs import slugify, unique_slug
+
+
+class SectionQuerySet(models.QuerySet["Section"]):
+    def in_menu_order(self) -> "SectionQuerySet":
+        """Order main sections as in the menu, each followed by the sections below it."""
+        return self.select_related("parent").order_by(
+            "-edition__is_default",
+            "edition__code",
+            Coalesce("parent__order", "order"),
+            Coalesce("parent__name", "name"),
+            models.F("parent").asc(nulls_first=True),
+            "order",
+            "name",
+        )
 
 
 class Section(Recorded, models.Model):
@@ -27,6 +42,8 @@ class Section(Recorded, models.Model):
     name = models.CharField(_("name"), max_length=80)
     slug = models.SlugField(_("slug"), max_length=80, allow_unicode=True, blank=True)
     order = models.PositiveSmallIntegerField(_("place in the menu"), default=0)
+
+    objects = SectionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("section")

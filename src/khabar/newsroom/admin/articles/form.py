@@ -1,0 +1,51 @@
+"""The form in which an article is written."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from wagtail.models import Revision
+
+from khabar.newsroom.admin.edition_form import EditionForm, OfEditionCheckboxes, OfEditionSelect
+from khabar.newsroom.models import Article, Section, Topic
+from khabar.text.bidi import strip_controls
+
+
+class ArticleForm(EditionForm):
+    """Knows the desk's habits: one edition is not asked for, and a reporter's next article is for her last section."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        section = self.fields["section"]
+        section.widget = OfEditionSelect(attrs=section.widget.attrs)
+        section.queryset = Section.objects.in_menu_order()
+        section.label_from_instance = _section_label
+        topics = self.fields["topics"]
+        topics.widget = OfEditionCheckboxes(attrs={"data-khabar-checklist": ""})
+        topics.queryset = Topic.objects.select_related("edition")
+        if self.instance.pk is None and self.instance.section_id is None:
+            self.initial.setdefault("section", self._last_section(section.queryset))
+
+    def clean_headline(self) -> str:
+        """Return the headline as one line, without marks that nobody sees."""
+        return " ".join(strip_controls(self.cleaned_data["headline"]).split())
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean()
+        edition = cleaned.get("edition")
+        if edition is not None and "topics" in cleaned:
+            cleaned["topics"] = [topic for topic in cleaned["topics"] if topic.edition_id == edition.pk]
+        return cleaned
+
+    def _last_section(self, sections: QuerySet[Section]) -> int | None:
+        """Return the section that the user last wrote for, or the only one there is."""
+        kind = Article.get_base_content_type()
+        written = Revision.objects.filter(user=self.for_user, base_content_type=kind).order_by("-created_at")
+        last = written.values_list("object_id", flat=True).first()
+        if self.for_user is not None and last is not None:
+            return Article.objects.filter(pk=last).values_list("section_id", flat=True).first()
+        only = list(sections[:2])
+        return only[0].pk if len(only) == 1 else None
+
+
+def _section_label(section: Section) -> str:
+    return f"\N{EM DASH} {section.name}" if section.parent_id else section.name

@@ -1,0 +1,53 @@
+"""The list of articles: newest first, what the desk is writing included."""
+
+from typing import Any
+
+from django.db.models import Prefetch
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import BaseColumn, BulkActionsCheckboxColumn, Column
+from wagtail.admin.utils import get_latest_str
+from wagtail.admin.widgets.button import Button
+
+from khabar.newsroom.admin.articles.columns import (
+    THUMBNAIL,
+    BylineColumn,
+    PhotoColumn,
+    PublishedColumn,
+    StateColumn,
+)
+from khabar.newsroom.admin.folded_search import FoldedIndexView
+from khabar.newsroom.models import Article, ArticleQuerySet, Byline, Photo
+
+
+class ArticleIndexView(FoldedIndexView):
+    default_ordering = "-pk"
+
+    def get_base_queryset(self) -> ArticleQuerySet:
+        return (
+            Article.objects.with_schedule()
+            .select_related("edition", "section__parent", "latest_revision")
+            .defer("body", "search_text", "latest_revision__content")
+            .prefetch_related(
+                Prefetch("lead_photo", Photo.objects.prefetch_renditions(THUMBNAIL)),
+                Prefetch("bylines", Byline.objects.select_related("author", "agency")),
+            )
+        )
+
+    @cached_property
+    def columns(self) -> list[BaseColumn]:
+        return [
+            BulkActionsCheckboxColumn("bulk_actions", obj_type="snippet"),
+            PhotoColumn("lead_photo", label="", width="96px"),
+            self._get_title_column("headline", accessor=get_latest_str),
+            StateColumn("state", label=_("State"), primary=lambda article: article.live, width="9%"),
+            Column("section", label=_("Section"), accessor="section", width="14%"),
+            BylineColumn("bylines", label=_("Byline"), width="14%"),
+            PublishedColumn("published_at", label=_("Published"), sort_key="published_at", width="16%"),
+        ]
+
+    def get_list_more_buttons(self, instance: Article) -> list[Any]:
+        buttons: list[Any] = super().get_list_more_buttons(instance)
+        if address := instance.full_url:
+            buttons.append(Button(_("View live"), url=address, icon_name="view", priority=5))
+        return buttons

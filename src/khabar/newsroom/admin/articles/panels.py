@@ -1,0 +1,52 @@
+"""How the form of an article is laid out: first what readers see, in their order, then where it is filed."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    ObjectList,
+    PublishingPanel,
+    TabbedInterface,
+    TitleFieldPanel,
+)
+from wagtail.admin.widgets import AdminAutoHeightTextInput
+
+from khabar.newsroom.admin.articles.form import ArticleForm
+from khabar.newsroom.admin.edition_form import EditionPanel
+
+_content = [
+    TitleFieldPanel("headline", placeholder=_("Headline"), widget=AdminAutoHeightTextInput(attrs={"rows": 1})),
+    FieldRowPanel([EditionPanel("edition"), FieldPanel("section"), FieldPanel("dateline")], classname="khabar-filing"),
+    FieldPanel("standfirst", widget=AdminAutoHeightTextInput(attrs={"rows": 2})),
+    InlinePanel(
+        "bylines",
+        panels=[FieldRowPanel([FieldPanel("author"), FieldPanel("agency")])],
+        heading=_("Bylines"),
+        label=_("Byline"),
+        help_text=_("In the order readers see. Each is an author or an agency."),
+    ),
+    MultiFieldPanel(
+        [
+            FieldPanel("lead_photo", heading=_("Photo")),
+            FieldPanel("lead_photo_caption", widget=AdminAutoHeightTextInput(attrs={"rows": 1})),
+        ],
+        heading=_("Lead photo"),
+        icon="image",
+    ),
+    FieldPanel("body"),
+]
+
+_filing = [
+    FieldPanel("topics"),
+    FieldPanel("slug"),
+    FieldPanel("published_at"),
+    FieldPanel("comment_mode"),
+    PublishingPanel(),
+]
+
+article_panels = TabbedInterface(
+    [ObjectList(_content, heading=_("Content")), ObjectList(_filing, heading=_("Filing and readers"))],
+    base_form_class=ArticleForm,
+)

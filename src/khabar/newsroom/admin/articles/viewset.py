@@ -1,0 +1,29 @@
+"""Ties the screens of articles together for Wagtail."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from khabar.newsroom.admin.articles.filters import ArticleFilterSet
+from khabar.newsroom.admin.articles.listing import ArticleIndexView
+from khabar.newsroom.admin.articles.panels import article_panels
+from khabar.newsroom.admin.articles.views import ArticleEditView
+from khabar.newsroom.admin.folded_search import FoldedChooserViewSet
+from khabar.newsroom.models import Article
+
+
+class ArticleViewSet(SnippetViewSet):
+    model = Article
+    icon = "doc-full-inverse"
+    url_prefix = "articles"
+    menu_label = _("Articles")
+    menu_name = "articles"
+    menu_order = 100
+    add_to_admin_menu = True
+    list_per_page = 30
+    list_export = ("headline", "slug", "section", "published_at", "live")
+    export_filename = "articles"
+    index_view_class = ArticleIndexView
+    edit_view_class = ArticleEditView
+    filterset_class = ArticleFilterSet
+    edit_handler = article_panels
+    chooser_viewset_class = FoldedChooserViewSet

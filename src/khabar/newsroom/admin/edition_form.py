@@ -1,0 +1,59 @@
+"""Forms of things that belong to an edition: it is asked for only where there are several.
+
+Tells the browser which way each edition is written, so that fields turn with it (`newsroom/js/editor.js`).
+"""
+
+import json
+from typing import Any
+
+from django import forms
+from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.panels import FieldPanel
+
+from khabar.newsroom.models import Edition
+
+
+class EditionForm(WagtailAdminModelForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        editions = list(Edition.objects.all())
+        field = self.fields["edition"]
+        if self.instance.edition_id is None and editions:
+            self.initial.setdefault("edition", editions[0].pk)
+        field.disabled = len(editions) == 1
+        field.empty_label = None
+        languages = {edition.pk: {"dir": edition.direction, "lang": edition.language} for edition in editions}
+        for other in self.fields.values():
+            if isinstance(other.widget, forms.TextInput | forms.Textarea):
+                other.widget.attrs.setdefault("data-khabar-languages", json.dumps(languages))
+                other.widget.attrs.setdefault("data-khabar-edition", self.initial.get("edition") or "")
+                break
+
+
+class EditionPanel(FieldPanel):
+    """The choice of the edition, left out while there is only one."""
+
+    class BoundPanel(FieldPanel.BoundPanel):
+        def is_shown(self) -> bool:
+            return bool(super().is_shown()) and not self.bound_field.field.disabled
+
+
+class OfEditionSelect(forms.Select):
+    """A choice among things of editions: each option says whose it is, and the browser hides those of others."""
+
+    def create_option(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return _with_edition(super().create_option(*args, **kwargs))
+
+
+class OfEditionCheckboxes(forms.CheckboxSelectMultiple):
+    """As `OfEditionSelect`, where several may be chosen."""
+
+    def create_option(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return _with_edition(super().create_option(*args, **kwargs))
+
+
+def _with_edition(option: dict[str, Any]) -> dict[str, Any]:
+    instance = getattr(option["value"], "instance", None)
+    if instance is not None:
+        option["attrs"]["data-khabar-of-edition"] = instance.edition_id
+    return option

@@ -1,0 +1,37 @@
+"""Puts the newsroom's screens into Wagtail's admin. Found by Wagtail under this name."""
+
+from wagtail import hooks
+from wagtail.snippets.models import register_snippet
+
+from khabar.newsroom.admin import appearance, home, links, menu, originals
+from khabar.newsroom.admin.agencies import AgencyViewSet
+from khabar.newsroom.admin.articles.viewset import ArticleViewSet
+from khabar.newsroom.admin.authors import AuthorViewSet
+from khabar.newsroom.admin.editions import EditionViewSet
+from khabar.newsroom.admin.sections import SectionViewSet
+from khabar.newsroom.admin.standing_pages import StandingPageViewSet
+from khabar.newsroom.admin.topics import TopicViewSet
+
+for viewset in (
+    ArticleViewSet,
+    SectionViewSet,
+    TopicViewSet,
+    AgencyViewSet,
+    AuthorViewSet,
+    StandingPageViewSet,
+    EditionViewSet,
+):
+    register_snippet(viewset)
+
+# A high order where Wagtail's own parts act on the same hook before.
+LAST = 1000
+
+hooks.register("insert_global_admin_css", appearance.style_sheet)
+hooks.register("insert_global_admin_js", appearance.script)
+hooks.register("register_admin_urls", originals.originals_addresses)
+hooks.register("register_admin_search_area", menu.article_search_area)
+hooks.register("construct_main_menu", menu.construct_main_menu)
+hooks.register("construct_reports_menu", menu.construct_reports_menu)
+hooks.register("construct_homepage_panels", home.construct_homepage_panels)
+hooks.register("construct_homepage_summary_items", home.construct_homepage_summary_items, order=LAST)
+hooks.register("register_rich_text_features", links.register_link_feature, order=LAST)
