@@ -28,7 +28,10 @@ def sentences_of_code(source: bytes) -> set[MessageId]:
 
 def sentences_of_template(template: str) -> set[MessageId]:
     """Return the sentences that a Django template translates."""
-    return sentences_of_code(templatize(template).encode()) if "i18n" in template else set()
+    if "i18n" not in template:
+        return set()
+    # A template's indentation is not Python's: the tokenizer must not see it.
+    return sentences_of_code("\n".join(line.strip() for line in templatize(template).splitlines()).encode())
 
 
 def faults_of_catalogue(catalogue: Catalog, used: set[MessageId]) -> list[str]:
