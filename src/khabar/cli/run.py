@@ -16,6 +16,7 @@ from khabar.cli.installation import open_installation
 from khabar.cli.supervisor import Child, Supervisor
 from khabar.cli.talk import Refused, fact, say
 from khabar.settings.home import home_of_environment
+from khabar.settings.home import home_of_environment
 
 
 @click.command()
@@ -25,7 +26,7 @@ def run(host: str, port: int) -> None:
     """Serve the site and the admin until stopped, and bake pages as they change."""
     # khabar.toml is read below the environment: a default put there would hide what the file says.
     if "KHABAR_SITE_URL" not in home_of_environment().file_settings():
-        os.environ.setdefault("KHABAR_SITE_URL", f"http://{'127.0.0.1' if host in ('0.0.0.0', '::') else host}:{port}")  # noqa: S104  compared, not bound
+        _note_address(host, port)
     open_installation()
     from django.conf import settings
 
@@ -58,6 +59,14 @@ def run(host: str, port: int) -> None:
         say("Lost the admin's password? khabar password\nStop with Ctrl-C.")
 
     sys.exit(supervisor.run(when_ready=tell))
+
+
+def _note_address(host: str, port: int) -> None:
+    """Let every command print the address that is served now, unless the operator named the site's own."""
+    home = home_of_environment()
+    if home.is_made() and "KHABAR_SITE_URL" not in {**os.environ, **home.file_settings()}:
+        shown = "127.0.0.1" if host in ("0.0.0.0", "::") else f"[{host}]" if ":" in host else host  # noqa: S104  compared, not bound
+        home.served_at_file.write_text(f"http://{shown}:{port}\n")
 
 
 @click.command("run-app", hidden=True)

@@ -21,7 +21,7 @@ for _name, _value in _home.file_settings().items():
 KHABAR_HOME: Path = _home.root
 KHABAR_STORE_FILE: Path = _home.store_file
 KHABAR_DEBUG = DEBUG = env.bool("KHABAR_DEBUG", default=False)
-KHABAR_SITE_URL = env.str("KHABAR_SITE_URL", default="http://127.0.0.1:8000").rstrip("/")
+KHABAR_SITE_URL = env.str("KHABAR_SITE_URL", default=_home.served_at()).rstrip("/")
 KHABAR_ALLOWED_HOSTS = env.list("KHABAR_ALLOWED_HOSTS", default=["*"])
 KHABAR_TRUSTED_PROXIES = env.int("KHABAR_TRUSTED_PROXIES", default=0)
 KHABAR_FRONT_SECRET = env.str("KHABAR_FRONT_SECRET", default="")

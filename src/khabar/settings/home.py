@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 
+FIRST_ADDRESS = "http://127.0.0.1:8000"
+
+
 @dataclass(frozen=True)
 class Home:
     """The folders and files of one installation, all below *root*."""
@@ -43,6 +46,11 @@ class Home:
         return self.root / "originals"
 
     @property
+    def served_at_file(self) -> Path:
+        """Where `khabar run` notes its address, so that other commands print the same one."""
+        return self.root / "served-at"
+
+    @property
     def admin_assets(self) -> Path:
         """The admin's collected style sheets and scripts."""
         return self.root / "admin-assets"
@@ -66,6 +74,10 @@ class Home:
         """Return the installation's secret, or one that lasts for this process when the home is not made yet."""
         secret = self.keys / "secret.key"
         return secret.read_text().strip() if secret.exists() else secrets.token_urlsafe(64)
+
+    def served_at(self) -> str:
+        """Return the address of the last `khabar run`, or that of the first one to come."""
+        return self.served_at_file.read_text().strip() if self.served_at_file.exists() else FIRST_ADDRESS
 
     def file_settings(self) -> dict[str, object]:
         """Return what `khabar.toml` says, with environment-style names: `[press] purge = "x"` is KHABAR_PRESS_PURGE."""
