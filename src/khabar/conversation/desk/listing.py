@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from django.core.paginator import Page
 from django.db.models import Prefetch
 from django.http import QueryDict
-from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext_lazy
 from wagtail.admin.paginator import WagtailPaginator
 
 from khabar.conversation.models import Comment, CommentQuerySet, CommentState, Decision
@@ -17,10 +16,10 @@ from khabar.conversation.models import Comment, CommentQuerySet, CommentState, D
 CARDS_ON_A_PAGE = 25
 ALL = "all"
 TABS = {
-    CommentState.PENDING.value: CommentState.PENDING.label,
-    CommentState.APPROVED.value: CommentState.APPROVED.label,
-    CommentState.REJECTED.value: CommentState.REJECTED.label,
-    ALL: _("All"),
+    CommentState.PENDING.value: pgettext_lazy("comments", "Waiting"),
+    CommentState.APPROVED.value: pgettext_lazy("comments", "Published"),
+    CommentState.REJECTED.value: pgettext_lazy("comments", "Rejected"),
+    ALL: pgettext_lazy("comments", "All"),
 }
 
 

@@ -73,8 +73,8 @@ def _queue(
     waiting = waiting_count()
     is_queue = listing.state == CommentState.PENDING and not listing.query
     context = {
-        "breadcrumbs_items": [{"url": "", "label": _("Comments")}],
-        "header_title": _("Comments"),
+        "breadcrumbs_items": [{"url": "", "label": _("Queue of comments")}],
+        "header_title": _("Queue of comments"),
         "header_icon": "comment",
         "listing": listing,
         "tabs": [(state, label, waiting if state == CommentState.PENDING else None) for state, label in TABS.items()],

@@ -13,6 +13,7 @@ from django.db.models.functions import Length
 from django.db.models.lookups import Exact, GreaterThanOrEqual, LessThanOrEqual
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from khabar.conversation.models.labels import FlagLabel, RejectionReason
 from khabar.conversation.models.nul import NulIndex
@@ -25,9 +26,9 @@ from khabar.text.fold import fold
 class CommentState(models.TextChoices):
     """Where a comment stands. Only approved ones are public."""
 
-    PENDING = "pending", _("Waiting")
-    APPROVED = "approved", _("Published")
-    REJECTED = "rejected", _("Rejected")
+    PENDING = "pending", pgettext_lazy("one comment", "Waiting")
+    APPROVED = "approved", pgettext_lazy("one comment", "Published")
+    REJECTED = "rejected", pgettext_lazy("one comment", "Rejected")
 
 
 class CommentQuerySet(models.QuerySet["Comment"]):
