@@ -16,7 +16,6 @@ from khabar.cli.installation import open_installation
 from khabar.cli.supervisor import Child, Supervisor
 from khabar.cli.talk import Refused, fact, say
 from khabar.settings.home import home_of_environment
-from khabar.settings.home import home_of_environment
 
 
 @click.command()
@@ -24,9 +23,7 @@ from khabar.settings.home import home_of_environment
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="Port to listen on.")
 def run(host: str, port: int) -> None:
     """Serve the site and the admin until stopped, and bake pages as they change."""
-    # khabar.toml is read below the environment: a default put there would hide what the file says.
-    if "KHABAR_SITE_URL" not in home_of_environment().file_settings():
-        _note_address(host, port)
+    _note_address(host, port)
     open_installation()
     from django.conf import settings
 

@@ -9,7 +9,6 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
-
 FIRST_ADDRESS = "http://127.0.0.1:8000"
 
 
