@@ -16,7 +16,7 @@ WORDS = (
 
 
 def main(count: int) -> None:
-    """Add *count* articles in five sections, spread over the last two years, a tenth of a second apart to make."""
+    """Add *count* articles in five sections, spread over the last two years, the newest last."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "khabar.settings.base")
     django.setup()
     from django.utils import timezone
@@ -37,7 +37,7 @@ def main(count: int) -> None:
     for number in range(count):
         headline = " ".join(chance.choices(WORDS, k=8))
         paragraphs = [" ".join(chance.choices(WORDS, k=60)) + "." for _ in range(6)]
-        moment = now - datetime.timedelta(days=730 * number / count, minutes=1)
+        moment = now - datetime.timedelta(days=730 * (count - number - 1) / count, minutes=1)
         articles.append(
             Article(
                 edition=edition,
