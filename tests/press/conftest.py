@@ -1,13 +1,8 @@
 """What the press's tests have: the trial site's tables and pages, and a look into the page store."""
 
-import gzip
-import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-import brotli
 import pytest
 from django.db import connection
 
@@ -17,6 +12,7 @@ from khabar.press.stores.pagefile import PageFile
 from tests.press.trial import press_keys
 from tests.press.trial.models import MODELS
 from tests.press.trial.pages import KINDS
+from tests.press.trial.rebuild import Answer, answers
 
 assert press_keys  # imported for what it declares
 
@@ -47,34 +43,6 @@ def trial_with_commits(trial_tables: None, transactional_db: None) -> Iterator[N
         yield
         for model in reversed(MODELS):
             model._base_manager.all().delete()
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What the store holds ready for an address."""
-
-    status: int
-    body: bytes
-    location: str | None
-    seq: int
-
-
-def answers(file: Path) -> dict[str, Answer]:
-    """Return what every address of the store at *file* answers; all representations must say the same."""
-    opened = sqlite3.connect(f"file:{file}?mode=ro", uri=True)
-    found: dict[str, Answer] = {}
-    try:
-        rows = opened.execute(
-            "SELECT path, status, identity, gzip, brotli, location, seq FROM addresses ORDER BY path, rank, owner"
-        )
-        for path, status, identity, packed, small, location, seq in rows:
-            body = identity if packed is None else gzip.decompress(packed)
-            if small is not None:
-                assert brotli.decompress(small) == body
-            found.setdefault(path, Answer(status, body, location, seq))
-    finally:
-        opened.close()
-    return found
 
 
 @pytest.fixture

@@ -144,7 +144,7 @@ def test_a_kind_that_cannot_say_what_a_key_brings_holds_up_no_other_key(stories:
             raise LookupError("no such row")
         return []
 
-    odd = PageKind("odd", lambda argument: [], arguments, lambda: [], priority=99)
+    odd = PageKind("odd", lambda argument: [], arguments, list, priority=99)
     with temporary_page_kinds(*KINDS, odd):
         stories[1].headline = "معدل"
         touch("story:0")

@@ -10,7 +10,7 @@ from khabar.press.sheets import Sheet
 from khabar.press.stores.base import Baked
 from khabar.press.stores.pagefile import PageFile
 from khabar.press.stores.pagereader import PageReader
-from tests.press.conftest import answers
+from tests.press.trial.rebuild import answers
 
 BODY = "<p>القوّات تستعيد القائم</p>".encode() * 50
 
@@ -200,7 +200,9 @@ def test_small_and_packed_bodies_are_stored_once(store: PageFile, sheet: Sheet) 
     assert (page.identity, page.gzip, page.brotli) == (sheet.body, None, None)
 
 
-@pytest.mark.parametrize("kind", ["text/css", "application/json", "image/svg+xml", "application/rss+xml; charset=utf-8"])
+@pytest.mark.parametrize(
+    "kind", ["text/css", "application/json", "image/svg+xml", "application/rss+xml; charset=utf-8"]
+)
 def test_text_of_every_kind_is_packed(store: PageFile, kind: str) -> None:
     lay(store, "assets:all", Sheet("/a", BODY, content_type=kind))
 

@@ -182,9 +182,7 @@ def test_a_page_of_a_kind_that_is_no_more_goes(story: Story, served: Served) -> 
     assert served()["/al-qaim/"].status == 410
 
 
-def test_everything_can_be_baked_again_and_forgotten_pages_go(
-    story: Story, baked: list[str], served: Served
-) -> None:
+def test_everything_can_be_baked_again_and_forgotten_pages_go(story: Story, baked: list[str], served: Served) -> None:
     """A database that was restored from yesterday does not know what was published since."""
     drained(baked)
     Story.objects.all()._raw_delete("default")  # type: ignore[attr-defined]  # behind the press's back

@@ -83,9 +83,13 @@ class _ReadOnly:
 
 @contextmanager
 def _snapshot() -> Iterator[None]:
-    """Let all reads of the block see the database as of one moment. Inside a transaction, that one has to do."""
+    """Let all reads of the block see the database as of one moment. Inside a transaction, that one has to do.
+
+    There a savepoint stands in, so that a refused statement does not break the transaction around it.
+    """
     if connection.in_atomic_block:
-        yield
+        with transaction.atomic():
+            yield
         return
     connection.ensure_connection()
     with _not_taking_the_writers_place(), transaction.atomic():

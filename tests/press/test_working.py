@@ -1,0 +1,162 @@
+"""The press at work: it notices what is new at once, does what is due, and outlives what fails around it."""
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from django.db import OperationalError, connection
+
+from khabar.press import presser
+from khabar.press.models import Order
+from khabar.press.page_store import page_store
+from khabar.press.stores.pagefile import PageFile
+from tests.press.trial.models import Section, Story
+
+pytestmark = pytest.mark.usefixtures("trial_with_commits")
+
+Served = Callable[[], dict[str, Any]]
+
+
+@contextmanager
+def press_at_work(on_tick: Callable[[], object] | None = None) -> Iterator[None]:
+    stop = threading.Event()
+    thread = threading.Thread(target=presser.work_forever, args=(stop, on_tick))
+    thread.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        thread.join(10)
+        assert not thread.is_alive()
+
+
+def until(condition: Callable[[], object], seconds: float = 10) -> float:
+    """Wait for *condition*; return how long it took."""
+    began = time.monotonic()
+    while time.monotonic() < began + seconds:
+        if condition():
+            return time.monotonic() - began
+        time.sleep(0.005)
+    raise AssertionError(f"It did not come true in {seconds} s.")
+
+
+@pytest.fixture
+def story() -> Story:
+    section = Section.objects.create(name="أخبار العراق")
+    story = Story.objects.create(section=section, slug="al-qaim", headline="قبل")
+    presser.drain()
+    return story
+
+
+def test_new_work_is_noticed_soon(story: Story, served: Served) -> None:
+    times = []
+    with press_at_work():
+        time.sleep(0.3)
+        for number in range(5):
+            story.headline = f"خبر {number}"
+            story.save()
+            times.append(until(lambda n=number: f"خبر {n}".encode() in served()["/al-qaim/"].body))
+            time.sleep(0.1)
+
+    # Far more than it takes here (30 ms), because the machine may be busy; far less than the tick of a second.
+    assert sorted(times)[2] < 0.5
+
+
+def test_the_tick_comes_about_once_a_second_and_its_failure_stops_nothing(story: Story, served: Served) -> None:
+    ticks: list[float] = []
+
+    def tick() -> None:
+        ticks.append(time.monotonic())
+        raise RuntimeError("a bug in what is due")
+
+    with press_at_work(tick):
+        until(lambda: len(ticks) == 3)
+        story.headline = "بعد"
+        story.save()
+        until(lambda: "بعد".encode() in served()["/al-qaim/"].body)
+
+    assert 0.8 < ticks[2] - ticks[1] < 3
+
+
+def test_what_the_tick_changes_is_baked(story: Story, served: Served) -> None:
+    def publish_due() -> None:
+        for due in Story.objects.filter(headline="قبل"):
+            due.headline = "حان وقته"
+            due.save()
+
+    with press_at_work(publish_due):
+        until(lambda: "حان وقته".encode() in served()["/al-qaim/"].body)
+
+
+def test_the_press_outlives_a_database_that_is_away(
+    story: Story, served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failures = 0
+    take = presser.take_touches
+
+    def take_or_fail() -> int:
+        nonlocal failures
+        if failures < 2:
+            failures += 1
+            raise OperationalError("unable to open database file")
+        return take()
+
+    monkeypatch.setattr(presser, "take_touches", take_or_fail)
+    story.headline = "بعد"
+    story.save()
+
+    with press_at_work():
+        until(lambda: "بعد".encode() in served()["/al-qaim/"].body)
+
+    assert failures == 2
+
+
+def test_the_press_bakes_on_with_a_new_connection(story: Story, served: Served) -> None:
+    with press_at_work(connection.close):
+        time.sleep(1.2)
+        story.headline = "بعد"
+        story.save()
+        until(lambda: "بعد".encode() in served()["/al-qaim/"].body)
+
+
+def test_failures_are_tried_again_when_their_time_comes(story: Story, served: Served) -> None:
+    with press_at_work():
+        time.sleep(0.2)
+        Story.objects.filter(pk=story.pk).update(headline="بعد")
+        page = Order.page.field.related_model.objects.get(kind="story")
+        from django.utils import timezone
+
+        Order.objects.create(page=page, tries=1, due_at=timezone.now())
+        until(lambda: "بعد".encode() in served()["/al-qaim/"].body)
+
+
+def test_a_store_that_was_removed_is_filled_again(story: Story, served: Served) -> None:
+    store = page_store()
+    assert isinstance(store, PageFile)
+    before = {path: answer.body for path, answer in served().items()}
+
+    with press_at_work():
+        time.sleep(0.2)
+        for file in store.path.parent.glob("pages.sqlite3*"):
+            file.unlink()
+        until(lambda: store.path.exists() and store.fingerprint() is not None and not Order.objects.exists())
+
+    assert {path: answer.body for path, answer in served().items()} == before
+
+
+def test_a_new_program_bakes_everything_again(story: Story, settings: Any) -> None:
+    assert presser.drain() == 0
+
+    settings.KHABAR_SITE_URL = "https://news.example.org"
+
+    assert presser.drain() == 2
+    assert presser.drain() == 0
+
+
+def test_a_new_secret_bakes_nothing(story: Story, settings: Any) -> None:
+    settings.KHABAR_FRONT_SECRET = "made at each start"
+
+    assert presser.drain() == 0
