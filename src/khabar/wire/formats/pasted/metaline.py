@@ -108,7 +108,7 @@ def _meta_line(
     if not bylines:
         return MetaLine((), published, place, "date.line", 0.0)
     if "byline.place" in reasons:
-        return MetaLine(tuple(bylines), published, place, "byline.place", 0.75 if dates else 0.55)
+        return MetaLine(tuple(bylines), published, place, "byline.place", 0.75 if dates or place else 0.55)
     if "byline.shape" in reasons:
         return MetaLine(tuple(bylines), published, place, "byline.shape", 0.85)
     if "byline.labelled" in reasons:
