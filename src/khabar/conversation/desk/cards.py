@@ -50,6 +50,10 @@ class Card:
     def may_be_rejected(self) -> bool:
         return self.state != "rejected"
 
+    @property
+    def may_be_undone(self) -> bool:
+        return self.state != "pending" and bool(self.history)
+
 
 def card_of(comment: Comment) -> Card:
     """Return the card of *comment*, whose thread, article, edition and decisions were loaded with it."""

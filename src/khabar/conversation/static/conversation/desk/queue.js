@@ -25,17 +25,16 @@ function showWaiting(answer) {
   if (menu) menu.textContent = answer.menu_label;
 }
 
-function replaceCards(answer) {
-  const held = cardInHand();
+function replaceCards(answer, held) {
   const all = cards();
-  const next = held && all.slice(all.indexOf(held) + 1).find((card) => !(card.id.slice(8) in answer.cards));
+  const next = held && all.slice(all.indexOf(held) + 1).find((card) => !card.matches(".comment-card--bar"));
   for (const [id, html] of Object.entries(answer.cards)) {
     const template = document.createElement("template");
     template.innerHTML = html.trim();
     document.getElementById(`comment-${id}`)?.replaceWith(template.content);
   }
   const replaced = held && document.getElementById(held.id);
-  hold(replaced?.classList.contains("comment-card--bar") ? (next ?? replaced) : replaced);
+  hold(replaced?.matches(".comment-card--bar") ? (next ?? replaced) : replaced);
 }
 
 function complain(form, message) {
@@ -45,24 +44,25 @@ function complain(form, message) {
 }
 
 async function decide(form, button) {
-  const data = new FormData(form, button);
-  form.inert = true;
+  if (form.ariaBusy === "true") return;
+  form.ariaBusy = "true";
   try {
-    const response = await fetch(form.action, {
+    // form.action is the buttons called "action", not the address.
+    const response = await fetch(form.getAttribute("action"), {
       method: "POST",
-      body: data,
+      body: new FormData(form, button),
       headers: { "X-Requested-With": "XMLHttpRequest", Accept: "application/json" },
     });
     const answer = await response.json();
-    form.inert = false;
     if (!answer.ok) return complain(form, answer.message);
-    replaceCards(answer);
+    replaceCards(answer, form.closest("[data-card]"));
     showWaiting(answer);
     tell(answer.message);
     form.querySelector("details[open]")?.removeAttribute("open");
   } catch {
-    form.inert = false;
     complain(form, queue.dataset.failed);
+  } finally {
+    form.ariaBusy = null;
   }
 }
 
