@@ -133,6 +133,8 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 # --- languages and time -----------------------------------------------------------------------------------------------
+# Wagtail's own sentences, as a newsroom says them.
+LOCALE_PATHS = [Path(__file__).parent.parent / "newsroom" / "wagtail_in_arabic"]
 LANGUAGE_CODE = "ar"
 LANGUAGES = [("ar", "العربية"), ("en", "English"), ("fa", "فارسی"), ("ur", "اردو"), ("ckb", "کوردی")]
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES

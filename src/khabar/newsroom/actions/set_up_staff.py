@@ -8,7 +8,7 @@ from wagtail.models import Collection, GroupApprovalTask, GroupCollectionPermiss
 from wagtail.models.workflows import WorkflowContentType
 
 from khabar.newsroom.models import Article, Edition
-from khabar.newsroom.starter.staff import REVIEW, STAFF_GROUPS
+from khabar.newsroom.starter.staff import COLLECTION_OF_HOUSE, REVIEW, STAFF_GROUPS
 
 WAGTAIL_GROUPS = ("Moderators", "Editors")
 WAGTAIL_WORKFLOW = "Moderators approval"
@@ -21,11 +21,14 @@ def set_up_staff(*, edition: Edition) -> None:
         Workflow.objects.filter(name=WAGTAIL_WORKFLOW).delete()
         GroupApprovalTask.objects.filter(name=WAGTAIL_WORKFLOW).delete()
         Group.objects.filter(name__in=WAGTAIL_GROUPS, user=None).delete()
+        root = Collection.get_first_root_node()
+        root.name = COLLECTION_OF_HOUSE.get(language, COLLECTION_OF_HOUSE["en"])
+        root.save()
         reviewers = []
         for staff in STAFF_GROUPS:
             group, _made = Group.objects.get_or_create(name=staff.name_in(language))
             group.permissions.set(_permissions(staff.permissions))
-            _allow_photos(group, Collection.get_first_root_node(), staff.photos_of_house)
+            _allow_photos(group, root, staff.photos_of_house)
             _allow_photos(group, edition.collection, staff.photos_of_edition)
             if staff.approves:
                 reviewers.append(group)

@@ -35,7 +35,7 @@ class EditionPanel(FieldPanel):
 
     class BoundPanel(FieldPanel.BoundPanel):
         def is_shown(self) -> bool:
-            return bool(super().is_shown()) and not self.bound_field.field.disabled
+            return bool(super().is_shown()) and not (self.bound_field and self.bound_field.field.disabled)
 
 
 class OfEditionSelect(forms.Select):

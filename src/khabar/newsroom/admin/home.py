@@ -24,9 +24,7 @@ ROWS = 8
 class NewArticleButton(Button):
     def __init__(self) -> None:
         url = reverse("wagtailsnippets_newsroom_article:add")
-        super().__init__(
-            _("New article"), url=url, icon_name="plus", classname="button bicolor button--icon", priority=10
-        )
+        super().__init__(_("New article"), url=url, icon_name="plus", classname="button", priority=10)
 
 
 def home_buttons(request: HttpRequest) -> list[Button]:
@@ -74,7 +72,7 @@ class MyDrafts(ArticlesPanel):
 
     def articles(self, request: HttpRequest) -> Any:
         unpublished = Q(live=False) | Q(has_unpublished_changes=True)
-        mine = Article.objects.filter(unpublished, latest_revision__user=request.user)
+        mine = Article.objects.filter(unpublished, latest_revision__user=request.user.pk)
         return mine.select_related("latest_revision").order_by("-latest_revision__created_at")
 
 

@@ -3,6 +3,7 @@
 import datetime
 import uuid
 from typing import Any
+from urllib.parse import quote
 
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
@@ -140,11 +141,11 @@ class Article(Recorded, WorkflowMixin, Publishable, PreviewableMixin, Clusterabl
 
     @property
     def full_url(self) -> str | None:
-        """The public address while readers can see the article."""
+        """The public address, in ASCII, while readers can see the article."""
         if not self.live or self.published_at is None:
             return None
         path: str = import_string(settings.KHABAR_ARTICLE_URL)(self)
-        return f"{settings.KHABAR_SITE_URL}{path}"
+        return f"{settings.KHABAR_SITE_URL}{quote(path)}"
 
     def clean(self) -> None:
         super().clean()
@@ -162,6 +163,9 @@ class Article(Recorded, WorkflowMixin, Publishable, PreviewableMixin, Clusterabl
         self.slug = self.slug or self._free_slug()
         if self.live and self.published_at is None:
             self.published_at = self.first_published_at or timezone.now()
+        if self.published_at:
+            # To the minute, as readers and the desk's form have it: saving the form must not move an article.
+            self.published_at = self.published_at.replace(second=0, microsecond=0)
         self.search_text = self._search_text()
         with transaction.atomic():
             if self.pk:
@@ -187,9 +191,13 @@ class Article(Recorded, WorkflowMixin, Publishable, PreviewableMixin, Clusterabl
         return fold("\n".join([self.headline, self.standfirst, self.dateline, *names, self.plain_text()]))
 
     def _slug_of_its_own(self) -> str:
-        """Return the slug as the desk wrote it; one that only repeats the headline is made free if it is taken."""
+        """Return the slug as the desk wrote it. One that only repeats the headline is the machine's, and is made free.
+
+        The browser's own guess may place hyphens otherwise than ours: they do not count.
+        """
         written = slugify(self.slug, max_length=SLUG_MAX_LENGTH)
-        return self._free_slug() if written in ("", slugify(self.headline, max_length=SLUG_MAX_LENGTH)) else written
+        repeats = written.replace("-", "") == slugify(self.headline, max_length=SLUG_MAX_LENGTH).replace("-", "")
+        return self._free_slug() if repeats or not written else written
 
     def _free_slug(self) -> str:
         others = Article.objects.filter(edition_id=self.edition_id).exclude(pk=self.pk)

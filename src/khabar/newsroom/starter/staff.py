@@ -69,4 +69,5 @@ STAFF_GROUPS = (
         permissions=("wagtailadmin.access_admin", "newsroom.view_article", "conversation.*"),
     ),
 )
+COLLECTION_OF_HOUSE = {"ar": "صور الدار", "en": "Photos of the house"}
 REVIEW = {"ar": "مراجعة المحررين", "en": "Editors' review"}

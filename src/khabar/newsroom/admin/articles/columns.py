@@ -9,7 +9,7 @@ from wagtail.admin.ui.tables import Column, StatusTagColumn
 from wagtail.images.shortcuts import get_rendition_or_not_found
 
 from khabar.newsroom.models import Article
-from khabar.text.dates import format_datetime
+from khabar.text.dates import format_date, format_time
 
 THUMBNAIL = "fill-120x80|format-webp"
 
@@ -40,8 +40,9 @@ class PublishedColumn(Column):
         if instance.published_at is None:
             return ""
         moment = instance.published_at.astimezone(instance.edition.zone)
-        written = format_datetime(moment, instance.edition.date_style)
-        return format_html('<time datetime="{}">{}</time>', moment.isoformat(), written)
+        style = instance.edition.date_style
+        day, clock = format_date(moment, style), format_time(moment, style)
+        return format_html('<time datetime="{}">{}<br>{}</time>', moment.isoformat(), day, clock)
 
 
 class StateColumn(StatusTagColumn):

@@ -1,5 +1,7 @@
 """What the list of articles can be narrowed by."""
 
+from typing import Any
+
 import django_filters
 from django import forms
 from django.db.models import QuerySet
@@ -47,7 +49,8 @@ class ArticleFilterSet(WagtailFilterSet):
     def in_section(self, queryset: ArticleQuerySet, _name: str, section: Section) -> ArticleQuerySet:
         return queryset.in_section(section)
 
-    def in_state(self, queryset: ArticleQuerySet, _name: str, state: str) -> QuerySet[Article]:
+    def in_state(self, queryset: QuerySet[Any], _name: str, state: str) -> QuerySet[Any]:
+        """Keep what is in *state*; *queryset* comes from `with_schedule`."""
         if state == "draft":
             return queryset.filter(live=False, first_published_at=None, is_scheduled=False)
         if state == "scheduled":

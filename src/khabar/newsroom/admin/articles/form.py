@@ -3,6 +3,8 @@
 from typing import Any
 
 from django.db.models import QuerySet
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
 from wagtail.models import Revision
 
 from khabar.newsroom.admin.edition_form import EditionForm, OfEditionCheckboxes, OfEditionSelect
@@ -13,14 +15,14 @@ from khabar.text.bidi import strip_controls
 class ArticleForm(EditionForm):
     """Knows the desk's habits: one edition is not asked for, and a reporter's next article is for her last section."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, data: QueryDict | None = None, *args: Any, **kwargs: Any) -> None:
+        super().__init__(_without_empty_bylines(data), *args, **kwargs)
         section = self.fields["section"]
         section.widget = OfEditionSelect(attrs=section.widget.attrs)
         section.queryset = Section.objects.in_menu_order()
         section.label_from_instance = _section_label
         topics = self.fields["topics"]
-        topics.widget = OfEditionCheckboxes(attrs={"data-khabar-checklist": ""})
+        topics.widget = OfEditionCheckboxes(attrs={"data-khabar-checklist": _("Find a topic")})
         topics.queryset = Topic.objects.select_related("edition")
         if self.instance.pk is None and self.instance.section_id is None:
             self.initial.setdefault("section", self._last_section(section.queryset))
@@ -45,6 +47,18 @@ class ArticleForm(EditionForm):
             return Article.objects.filter(pk=last).values_list("section_id", flat=True).first()
         only = list(sections[:2])
         return only[0].pk if len(only) == 1 else None
+
+
+def _without_empty_bylines(data: QueryDict | None) -> QueryDict | None:
+    """Return *data* with bylines that name nobody marked for deletion: begun and not filled in, they save nothing."""
+    if not data or "bylines-TOTAL_FORMS" not in data:
+        return data
+    kept = data.copy()
+    number = str(kept["bylines-TOTAL_FORMS"])
+    for place in range(min(int(number), 1000) if number.isdecimal() else 0):
+        if not kept.get(f"bylines-{place}-author") and not kept.get(f"bylines-{place}-agency"):
+            kept[f"bylines-{place}-DELETE"] = "1"
+    return kept
 
 
 def _section_label(section: Section) -> str:

@@ -41,9 +41,9 @@ class ArticleIndexView(FoldedIndexView):
             PhotoColumn("lead_photo", label="", width="96px"),
             self._get_title_column("headline", accessor=get_latest_str),
             StateColumn("state", label=_("State"), primary=lambda article: article.live, width="9%"),
-            Column("section", label=_("Section"), accessor="section", width="14%"),
-            BylineColumn("bylines", label=_("Byline"), width="14%"),
-            PublishedColumn("published_at", label=_("Published"), sort_key="published_at", width="16%"),
+            Column("section", label=_("Section"), accessor="section", width="11%"),
+            BylineColumn("bylines", label=_("Bylines"), width="13%"),
+            PublishedColumn("published_at", label=_("Published"), sort_key="published_at", width="17%"),
         ]
 
     def get_list_more_buttons(self, instance: Article) -> list[Any]:

@@ -18,11 +18,18 @@ from khabar.newsroom.admin.edition_form import EditionPanel
 
 _content = [
     TitleFieldPanel("headline", placeholder=_("Headline"), widget=AdminAutoHeightTextInput(attrs={"rows": 1})),
-    FieldRowPanel([EditionPanel("edition"), FieldPanel("section"), FieldPanel("dateline")], classname="khabar-filing"),
-    FieldPanel("standfirst", widget=AdminAutoHeightTextInput(attrs={"rows": 2})),
+    FieldRowPanel(
+        [
+            EditionPanel("edition", heading=_("Edition")),
+            FieldPanel("section", heading=_("Section")),
+            FieldPanel("dateline"),
+        ],
+        classname="khabar-filing",
+    ),
+    FieldPanel("standfirst", widget=AdminAutoHeightTextInput(attrs={"rows": 1})),
     InlinePanel(
         "bylines",
-        panels=[FieldRowPanel([FieldPanel("author"), FieldPanel("agency")])],
+        panels=[FieldRowPanel([FieldPanel("author", heading=_("Author")), FieldPanel("agency", heading=_("Agency"))])],
         heading=_("Bylines"),
         label=_("Byline"),
         help_text=_("In the order readers see. Each is an author or an agency."),

@@ -35,7 +35,7 @@ const plain = (text) =>
 
 function narrowChecklists() {
   for (const first of form.querySelectorAll("[data-khabar-checklist]:is(input)")) {
-    const box = first.closest("[id^=id_]") || first.parentElement;
+    const box = first.parentElement.closest("[id^=id_]") || first.parentElement;
     if (box.dataset.khabarChecklistBox !== undefined) continue;
     box.dataset.khabarChecklistBox = "";
     const rows = [...box.querySelectorAll("label")];
@@ -44,7 +44,7 @@ function narrowChecklists() {
     const field = document.createElement("input");
     field.type = "search";
     field.className = "khabar-checklist-filter";
-    field.placeholder = field.ariaLabel = document.querySelector("[data-wagtail-sidebar] input[name=q]")?.placeholder || "…";
+    field.placeholder = field.ariaLabel = first.dataset.khabarChecklist;
     field.addEventListener("input", () => {
       const wanted = plain(field.value.trim());
       for (const row of rows) {
