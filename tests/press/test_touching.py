@@ -164,3 +164,12 @@ def test_a_deletion_and_its_touches_are_one_transaction() -> None:
         section.delete()
 
     assert Section.objects.exists()
+
+
+def test_a_fixture_may_name_a_row_before_what_it_points_to(trial: None) -> None:
+    early = Story(pk=7, section_id=8, slug="al-qaim", headline="القوات تستعيد القائم")
+
+    early.save_base(raw=True)
+    Section(pk=8, name="أخبار العراق").save_base(raw=True)
+
+    assert touched() == set()
