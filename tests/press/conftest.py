@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.apps import AppConfig, apps
 from django.db import connection
 
 from khabar.press.page_store import page_store
@@ -18,8 +19,27 @@ assert press_keys  # imported for what it declares
 
 
 @pytest.fixture(scope="session")
-def trial_tables(django_db_setup: None, django_db_blocker: Any) -> None:
-    """Make the trial site's tables anew: it is not an installed app of the project under test."""
+def trial_app() -> Iterator[None]:
+    """Let Django know the trial site, which is no installed app of the project under test.
+
+    `override_settings` would call `ready` of every app again; relations are found as soon as the app is listed.
+    """
+    if apps.is_installed("tests.press.trial"):
+        yield
+        return
+    config = AppConfig.create("tests.press.trial")
+    config.apps = apps
+    config.import_models()
+    apps.app_configs[config.label] = config
+    apps.clear_cache()
+    yield
+    del apps.app_configs[config.label]
+    apps.clear_cache()
+
+
+@pytest.fixture(scope="session")
+def trial_tables(trial_app: None, django_db_setup: None, django_db_blocker: Any) -> None:
+    """Make the trial site's tables anew: a kept database may have older ones."""
     with django_db_blocker.unblock(), connection.schema_editor() as editor:
         known = connection.introspection.table_names()
         for model in reversed(MODELS):
