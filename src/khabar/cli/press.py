@@ -43,13 +43,19 @@ def everything() -> None:
 def work() -> None:
     """Work as the press until stopped: bake what changes, publish what is due. `khabar run` starts one."""
     open_installation()
+    from khabar.conversation.actions import forget_networks_now_and_then
     from khabar.newsroom.actions.publish_due import publish_due
     from khabar.press import presser
 
     stop = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stop.set())
-    presser.work_forever(stop, on_tick=publish_due)
+
+    def do_what_is_due() -> None:
+        publish_due()
+        forget_networks_now_and_then()
+
+    presser.work_forever(stop, on_tick=do_what_is_due)
     say("The press has stopped.")
 
 

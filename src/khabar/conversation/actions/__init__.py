@@ -2,7 +2,7 @@
 
 from khabar.conversation.actions.cast_vote import Cast, cast_vote
 from khabar.conversation.actions.decide import approve_comment, reject_comment, undo_decision
-from khabar.conversation.actions.forget_networks import forget_networks
+from khabar.conversation.actions.forget_networks import forget_networks, forget_networks_now_and_then
 from khabar.conversation.actions.open_conversation import open_conversation
 from khabar.conversation.actions.submit_comment import Submitted, submit_comment
 
@@ -12,6 +12,7 @@ __all__ = [
     "approve_comment",
     "cast_vote",
     "forget_networks",
+    "forget_networks_now_and_then",
     "open_conversation",
     "reject_comment",
     "submit_comment",

@@ -21,6 +21,6 @@ def forget_networks() -> int:
 
 
 def forget_networks_now_and_then() -> None:
-    """Do so at most every ten minutes in this process: called where readers write, so that it needs no timetable."""
+    """Do so at most every ten minutes in this process: where readers write, and by the press as time goes by."""
     if cache.add("khabar.conversation.forgetting", True, _PAUSE_SECONDS):
         forget_networks()
