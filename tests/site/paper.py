@@ -2,7 +2,7 @@
 
 import datetime
 
-from khabar.newsroom.models import Article, Edition, Photo
+from khabar.newsroom.models import Article, Edition, Photo, Section
 from khabar.site import press_pages
 from tests.factories.newsroom import (
     PUBLISHED_AT,
@@ -18,7 +18,10 @@ from tests.factories.newsroom import (
 )
 
 HEADLINE = "القوات العراقية تستعيد معبراً حدودياً مع سوريا من قبضة داعش"
-LONG_HEADLINE = "رئيس الوزراء يعلن من Baghdad أن «الخطة 2017–2018» تبدأ عند 18:00 في محافظات الأنبار ونينوى وصلاح الدين كافة بعد أسبوع"
+LONG_HEADLINE = (
+    "رئيس الوزراء يعلن من Baghdad أن «الخطة 2017–2018» تبدأ عند 18:00 في محافظات الأنبار ونينوى "
+    "وصلاح الدين كافة بعد أسبوع"
+)
 HOSTILE = '"><script>alert(1)</script>\N{RIGHT-TO-LEFT OVERRIDE}'
 
 
@@ -35,7 +38,7 @@ def page_of(kind: str, argument: object) -> str:
 
 def make_photo_of_border() -> Photo:
     return make_photo(
-        data=image_bytes(size=(1600, 900)),
+        data=image_bytes(size=(1200, 675)),
         caption="القوات تتقدّم نحو القائم.",
         photographer="أحمد الربيعي",
         agency=make_agency(),
@@ -55,7 +58,7 @@ def make_edition_with_furniture(code: str = "ar") -> Edition:
 def make_full_article(**fields: object) -> Article:
     """Return an article with every element of its page: topic, two credits, photo, standfirst, all blocks."""
     edition = make_edition_with_furniture()
-    section = make_section("أخبار العراق", edition=edition)
+    section = Section.objects.get(edition=edition, slug="iraq")
     earlier = make_article(
         "خطة لإعادة فتح معبر القائم", section=section, published_at=PUBLISHED_AT - datetime.timedelta(days=1)
     )

@@ -24,6 +24,7 @@ from khabar.site.documents import (
 from khabar.site.frames import frame_address
 from khabar.site.pictures import picture_of
 from khabar.site.rich_text import readable_html
+from khabar.text.bidi import strip_controls
 
 
 def blocks_of(article: Article) -> tuple[Block, ...]:
@@ -88,7 +89,7 @@ _BLOCKS: dict[str, Callable[[Any, Edition], Iterator[Block]]] = {
 
 def _with_dateline(blocks: list[Block], dateline: str) -> list[Block]:
     """Return *blocks* with the dateline at the head of the first paragraph, or alone before them if there is none."""
-    line = Markup("<b>{}</b>").format(dateline)
+    line = Markup("<b>{}</b>").format(strip_controls(dateline))
     for place, block in enumerate(blocks):
         if isinstance(block, Paragraph) and block.html.startswith("<p>"):
             opened = Markup("<p>{} — ").format(line) + block.html[len("<p>") :]

@@ -3,7 +3,6 @@
 Templates get prepared documents; what they can do with a string stands here, and is a thin door to khabar.text.
 """
 
-import re
 from email.utils import format_datetime
 from typing import Any
 
@@ -14,8 +13,9 @@ from markupsafe import Markup, escape
 
 from khabar.site.assets import asset_path
 from khabar.site.documents import Head, Letterhead
+from khabar.site.printable import printable
 from khabar.site.stylesheets import stylesheet
-from khabar.text.bidi import isolate_html
+from khabar.text.bidi import isolate_html, strip_controls
 from khabar.text.counting import code_points
 from khabar.text.digits import in_digits
 from khabar.text.languages import language
@@ -23,8 +23,6 @@ from khabar.text.plurals import PluralForms, count_phrase
 
 # What share cards want to hear for a language; an edition has no country.
 _LOCALES = {"ar": "ar_AR", "en": "en_GB", "fa": "fa_IR", "ur": "ur_PK", "ckb": "ckb_IQ"}
-
-_NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def environment(**options: Any) -> Environment:
@@ -37,7 +35,7 @@ def environment(**options: Any) -> Environment:
         counted=_counted,
         filled=_filled,
         code_points=code_points,
-        xml_text=_xml_text,
+        plain=_plain,
         rfc822=format_datetime,
         locale=lambda code: _LOCALES.get(code, code),
     )
@@ -66,6 +64,7 @@ def plain_head(title: str, edition: Letterhead) -> Head:
 @pass_context
 def _isolated(context: Context, text: str) -> Markup:
     """Escape *text*; where the page runs right to left, keep its numbers and Latin words from turning around."""
+    text = printable(text)
     if context["edition"].direction == "rtl":
         return Markup(isolate_html(text))  # noqa: S704  isolate_html escapes
     return escape(text)
@@ -82,9 +81,9 @@ def _counted(context: Context, number: int, forms: PluralForms) -> str:
     return count_phrase(number, forms, edition.language, edition.digits)
 
 
-def _xml_text(text: str) -> str:
-    """Return *text* without the characters that no XML may hold, however they are escaped."""
-    return _NOT_IN_XML.sub("", text)
+def _plain(text: str) -> str:
+    """Return *text* without anything invisible: for feeds, and for what stands outside the page, as its title does."""
+    return printable(strip_controls(text))
 
 
 def _filled(sentence: str, **values: object) -> str:

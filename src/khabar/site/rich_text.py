@@ -5,6 +5,7 @@ from html.parser import HTMLParser
 import nh3
 from markupsafe import Markup
 
+from khabar.site.printable import printable
 from khabar.text.bidi import isolate_html
 from khabar.text.languages.record import Direction
 
@@ -17,7 +18,9 @@ def readable_html(html: str, direction: Direction) -> Markup:
 
     Left-to-right pages need no isolation: there, numbers stand as they were written.
     """
-    clean = nh3.clean(html, tags=_TAGS, attributes={"a": {"href"}}, url_schemes=_SCHEMES, link_rel="noopener")
+    clean = nh3.clean(
+        printable(html), tags=_TAGS, attributes={"a": {"href"}}, url_schemes=_SCHEMES, link_rel="noopener"
+    )
     reader = _Isolating(direction == "rtl")
     reader.feed(clean)
     reader.close()

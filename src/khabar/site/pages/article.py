@@ -21,6 +21,7 @@ from khabar.site.pictures import picture_of, share_image_of
 from khabar.site.rendering import render_page
 from khabar.site.structured import news_article
 from khabar.site.teasers import credits_of, teasers_of
+from khabar.text.bidi import strip_controls
 
 READ_ALSO = 5
 _SECONDS_THAT_ARE_NO_UPDATE = 60
@@ -84,7 +85,7 @@ def article_document(
         blocks=blocks_of(article),
         permalink=permalink,
         share_address=quote(absolute(permalink), safe=""),
-        share_headline=quote(article.headline, safe=""),
+        share_headline=quote(strip_controls(article.headline), safe=""),
         read_also=read_also,
         is_preview=is_preview,
     )

@@ -1,0 +1,61 @@
+"""The desk's rich text on its way to readers."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from khabar.site.frames import frame_address
+from khabar.site.rich_text import readable_html
+from tests.site.markup import parsed
+
+
+def test_emphasis_and_links_stay_and_everything_else_goes() -> None:
+    link = '<a href="https://a.example/?a=1&amp;b=2" id="z">هنا</a>'
+    html = f'<p style="x" onclick="y">قال <b>الوزير</b> <i>أمس</i> {link}</p>'
+
+    assert readable_html(html, "rtl") == (
+        '<p>قال <b>الوزير</b> أمس <a href="https://a.example/?a=1&amp;b=2" rel="noopener">هنا</a></p>'
+    )
+
+
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "data:text/html,x", " JaVaScRiPt:alert(1)"])
+def test_addresses_that_run_something_go(address: str) -> None:
+    assert "alert" not in readable_html(f'<p><a href="{address}">هنا</a></p>', "rtl").replace("هنا", "")
+
+
+def test_ranges_are_isolated_in_words_and_not_in_addresses() -> None:
+    html = readable_html('<p>بين 2014-2017 <a href="/ar/2014-2017/">هنا</a></p>', "rtl")
+
+    assert html == '<p>بين <bdi dir="ltr">2014-2017</bdi> <a href="/ar/2014-2017/" rel="noopener">هنا</a></p>'
+    assert "bdi" not in readable_html("<p>between 2014-2017</p>", "ltr")
+
+
+def test_paragraph_without_words_is_no_paragraph() -> None:
+    assert readable_html("<p>  <br/> &nbsp;</p>", "rtl") == ""
+
+
+@given(st.text())
+def test_any_text_comes_out_as_markup_that_parses(text: str) -> None:
+    cleaned = readable_html(f"<p>{text}</p>", "rtl")
+
+    parsed(f"<!DOCTYPE html><title>x</title><body>{cleaned}")
+
+
+@pytest.mark.parametrize(
+    ("source", "frame"),
+    [
+        ("https://www.youtube.com/embed/a_b-1?feature=oembed", "https://www.youtube-nocookie.com/embed/a_b-1"),
+        ("https://player.vimeo.com/video/12?h=3", "https://player.vimeo.com/video/12?h=3"),
+        ("https://w.soundcloud.com/player/?url=x&amp;y=1", "https://w.soundcloud.com/player/?url=x&y=1"),
+        ("http://www.youtube.com/embed/a", ""),
+        ("https://www.youtube.com.evil.example/embed/a", ""),
+        ("https://www.youtube.com/embed/a/../../evil", ""),
+        ("https://user@evil.example/embed/a", ""),
+    ],
+)
+def test_only_players_of_known_shape_are_framed(source: str, frame: str) -> None:
+    assert frame_address(f'<iframe width="1" src="{source}"></iframe>') == frame
+
+
+def test_answer_of_a_provider_without_a_frame_is_no_player() -> None:
+    assert frame_address("<blockquote><script src=https://x.example></script></blockquote>") == ""
