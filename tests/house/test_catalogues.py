@@ -1,6 +1,7 @@
 """Every sentence of the admin has its Arabic: found in the code, present in the catalogue, compiled as it stands."""
 
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from tests.house.repository import PARTS, SOURCE, files, shown, told
 LAZY = {f"{name}_lazy": DEFAULT_KEYWORDS[name] for name in ("gettext", "ngettext", "pgettext", "npgettext")}
 KEYWORDS = {**DEFAULT_KEYWORDS, **LAZY}
 ARABIC_FORMS = 6
+_LATE_TANWEEN = re.compile("ا\N{ARABIC FATHATAN}")
 MessageId = tuple[str | None, str]
 
 
@@ -88,6 +90,7 @@ def _read(path: Path) -> Catalog:
         return read_po(file, locale="ar")
 
 
+CATALOGUES = files(".po", below=SOURCE)
 SPEAKING_PARTS = [part for part in PARTS if _sentences_of_part(part) or _file_of(part).exists()]
 
 
@@ -103,22 +106,43 @@ def test_every_sentence_of_a_part_has_its_arabic(part: str) -> None:
     )
 
 
-@pytest.mark.parametrize("part", SPEAKING_PARTS)
-def test_the_compiled_catalogue_says_what_the_written_one_says(part: str) -> None:
-    path = _file_of(part)
-    compiled = path.with_suffix(".mo")
-    assert compiled.exists(), told(
-        [f"{shown(compiled)} is not there"],
-        f".venv/bin/pybabel compile -d src/khabar/{part}/locale -D django   and commit it.",
-    )
+def disagreements(catalogues: dict[str, Catalog]) -> list[str]:
+    """Return the sentences that two catalogues translate differently: Django would say one of them everywhere."""
+    said: dict[MessageId, dict[str, str]] = {}
+    for part, catalogue in catalogues.items():
+        for message in catalogue:
+            if message.id:
+                said.setdefault((message.context, _identity(message)), {})[part] = str(message.string)
+    return [f"{sentence!r}: {ways}" for (_context, sentence), ways in said.items() if len(set(ways.values())) > 1]
 
-    with compiled.open("rb") as file:
-        says = _compiled(read_mo(file))
 
-    assert says == _recompiled(_read(path)), told(
-        [f"{shown(compiled)} is older than its .po"],
-        f".venv/bin/pybabel compile -d src/khabar/{part}/locale -D django   and commit both.",
-    )
+def late_tanween_in(catalogue: Catalog) -> list[str]:
+    """Return the translations that write the tanween after its alef; the house writes it before."""
+    return [str(message.string) for message in catalogue if _LATE_TANWEEN.search(str(message.string))]
+
+
+def test_the_parts_say_the_same_sentence_in_the_same_way() -> None:
+    found = disagreements({part: _read(_file_of(part)) for part in SPEAKING_PARTS if _file_of(part).exists()})
+
+    assert not found, told(found, "agree on one translation, or tell them apart with pgettext.")
+
+
+def test_the_tanween_stands_before_its_alef_everywhere() -> None:
+    found = [one for path in CATALOGUES for one in late_tanween_in(_read(path))]
+
+    assert not found, told(found, "write مسودةً and نصًّا: the tanween is on the letter before the alef.")
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=shown)
+def test_every_catalogue_is_whole_and_compiled(path: Path) -> None:
+    catalogue = _read(path)
+    known = {(message.context, _identity(message)) for message in catalogue if message.id}
+
+    assert faults_of_catalogue(catalogue, known) == []
+    with path.with_suffix(".mo").open("rb") as file:
+        assert _compiled(read_mo(file)) == _recompiled(catalogue), told(
+            [f"{shown(path)} is newer than its .mo"], f".venv/bin/pybabel compile -d {shown(path.parents[2])} -D django"
+        )
 
 
 def _catalogue(*messages: tuple[str | tuple[str, str], str | tuple[str, ...]]) -> Catalog:
@@ -153,3 +177,13 @@ def test_a_missing_plural_form_is_found() -> None:
     catalogue = _catalogue((("%(n)s line", "%(n)s lines"), ("%(n)s سطر",) * 5 + ("",)))
 
     assert faults_of_catalogue(catalogue, {(None, "%(n)s line")}) == ["not translated: '%(n)s line'"]
+
+
+def test_sentences_said_in_two_ways_are_found() -> None:
+    catalogues = {"newsroom": _catalogue(("article", "مادة"), ("Save", "حفظ")), "wire": _catalogue(("article", "مقال"))}
+
+    assert disagreements(catalogues) == ["'article': {'newsroom': 'مادة', 'wire': 'مقال'}"]
+
+
+def test_a_late_tanween_is_found() -> None:
+    assert late_tanween_in(_catalogue(("a", "نصاً"), ("b", "نصًّا"))) == ["نصاً"]
