@@ -15,14 +15,10 @@ LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 
 @pytest.fixture(autouse=True)
 def own_store(tmp_path: Path, settings: Any) -> None:
-    """Give each test an empty page store and empty folders for photos."""
+    """Give each test an empty page store and an empty folder for renditions."""
     settings.KHABAR_STORE_FILE = tmp_path / "store" / "pages.sqlite3"
     settings.KHABAR_STORE_FILE.parent.mkdir()
     settings.MEDIA_ROOT = tmp_path / "media"
-    storages = dict(settings.STORAGES)
-    options = dict(storages["originals"].get("OPTIONS", {}))
-    storages["originals"] = {**storages["originals"], "OPTIONS": {**options, "location": tmp_path / "originals"}}
-    settings.STORAGES = storages
 
 
 @pytest.fixture(autouse=True)

@@ -62,7 +62,7 @@ def _migrate() -> None:
     with progress("Database") as advance:
         done = 0
 
-        def hear(action: str, migration: object = None, fake: bool = False) -> None:
+        def hear(action: str, migration: object = None, fake: bool | None = False, /) -> None:
             nonlocal done
             if action == "apply_success":
                 done += 1
