@@ -6,11 +6,21 @@ from django.db import transaction
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.images.forms import BaseImageForm
 
-from khabar.newsroom.models import Photo
+from khabar.newsroom.models import Edition, Photo
 
 
 class PhotoForm(BaseImageForm):
-    """One transaction, so that a replaced file is scaled for readers after the old renditions are gone."""
+    """Photos come into the first edition's collection unless the desk says otherwise.
+
+    Saves in one transaction, so that a replaced file is scaled for readers after the old renditions are gone.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk is None and "collection" in self.fields:
+            edition = Edition.objects.select_related("collection").first()
+            if edition and edition.collection in self.fields["collection"].queryset:
+                self.initial["collection"] = edition.collection_id
 
     def save(self, commit: bool = True) -> Photo:
         with transaction.atomic():

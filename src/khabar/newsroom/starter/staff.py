@@ -56,13 +56,15 @@ STAFF_GROUPS = (
     StaffGroup(
         names={"ar": "المحررون", "en": "Editors"},
         permissions=_EDITING,
-        photos_of_edition=("add_image", "change_image", "choose_image"),
+        photos_of_house=("choose_image",),
+        photos_of_edition=("add_image", "change_image"),
         approves=True,
     ),
     StaffGroup(
         names={"ar": "المراسلون", "en": "Reporters"},
         permissions=_WRITING,
-        photos_of_edition=("add_image", "choose_image"),
+        photos_of_house=("choose_image",),
+        photos_of_edition=("add_image",),
     ),
     StaffGroup(
         names={"ar": "مشرفو التعليقات", "en": "Moderators of comments"},

@@ -38,11 +38,11 @@ class ArticleIndexView(FoldedIndexView):
     def columns(self) -> list[BaseColumn]:
         return [
             BulkActionsCheckboxColumn("bulk_actions", obj_type="snippet"),
-            PhotoColumn("lead_photo", label="", width="96px"),
+            PhotoColumn("lead_photo", label="", width="96px", classname="khabar-spare"),
             self._get_title_column("headline", accessor=get_latest_str),
             StateColumn("state", label=_("State"), primary=lambda article: article.live, width="9%"),
-            Column("section", label=_("Section"), accessor="section", width="11%"),
-            BylineColumn("bylines", label=_("Bylines"), width="13%"),
+            Column("section", label=_("Section"), accessor="section", width="11%", classname="khabar-spare"),
+            BylineColumn("bylines", label=_("Bylines"), width="13%", classname="khabar-spare"),
             PublishedColumn("published_at", label=_("Published"), sort_key="published_at", width="17%"),
         ]
 
