@@ -4,6 +4,7 @@ Templates get prepared documents; what they can do with a string stands here, an
 """
 
 from email.utils import format_datetime
+from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
@@ -19,6 +20,7 @@ from khabar.text.bidi import isolate_html, strip_controls
 from khabar.text.counting import code_points
 from khabar.text.digits import in_digits
 from khabar.text.languages import language
+from khabar.text.languages.record import Direction
 from khabar.text.plurals import PluralForms, count_phrase
 
 # What share cards want to hear for a language; an edition has no country.
@@ -64,10 +66,14 @@ def plain_head(title: str, edition: Letterhead) -> Head:
 @pass_context
 def _isolated(context: Context, text: str) -> Markup:
     """Escape *text*; where the page runs right to left, keep its numbers and Latin words from turning around."""
+    return _isolated_in(text, context["edition"].direction)
+
+
+# The same names and headlines stand on page after page of a batch.
+@lru_cache(maxsize=8192)
+def _isolated_in(text: str, direction: Direction) -> Markup:
     text = printable(text)
-    if context["edition"].direction == "rtl":
-        return Markup(isolate_html(text))  # noqa: S704  isolate_html escapes
-    return escape(text)
+    return Markup(isolate_html(text)) if direction == "rtl" else escape(text)  # noqa: S704  isolate_html escapes
 
 
 @pass_context
@@ -81,6 +87,7 @@ def _counted(context: Context, number: int, forms: PluralForms) -> str:
     return count_phrase(number, forms, edition.language, edition.digits)
 
 
+@lru_cache(maxsize=8192)
 def _plain(text: str) -> str:
     """Return *text* without anything invisible: for feeds, and for what stands outside the page, as its title does."""
     return printable(strip_controls(text))
