@@ -1,6 +1,7 @@
 """The demo's copy as typed records, one per kind of file. Plain data: knows no file, no Django."""
 
 import datetime
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 
@@ -43,6 +44,21 @@ class PhotoHere:
 
 
 Block = Paragraph | Heading | Quotation | Points | PhotoHere
+
+
+def filled_block(block: Block, fill: Callable[[str], str]) -> Block:
+    """Return *block* with each of its texts as *fill* makes it."""
+    match block:
+        case Paragraph(text):
+            return Paragraph(fill(text))
+        case Heading(text):
+            return Heading(fill(text))
+        case Quotation(text, attribution):
+            return Quotation(fill(text), fill(attribution))
+        case Points(items, numbered):
+            return Points(tuple(fill(item) for item in items), numbered)
+        case PhotoHere():
+            return block
 
 
 @dataclass(frozen=True)
@@ -135,7 +151,7 @@ class EditionCopy:
     name: str
     tagline: str
     time_zone: str
-    is_default: bool
+    rights: str
     sections: tuple[SectionCopy, ...]
     topics: dict[str, str]
     authors: tuple[AuthorCopy, ...]
