@@ -101,7 +101,7 @@ _LETTER = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
 _LETTER_OR_DIGIT = f"[{_LETTER}0-9\u0300-\u036f]"
 _ANY_DIGIT = "[0-9\u0660-\u0669\u06f0-\u06f9]"
 _NUMBER = r"[0-9]++(?:[.,:/][0-9]++)*+"
-_TO = r" ?[-\u2010-\u2015\u2212/:×] ?"
+_TO = r" ?[-+\u2010-\u2015\u2212/:×] ?"
 # C++ · Boeing 737 MAX · U.S. · https://example.com: from the first Latin letter to the last, with the spaces between.
 _LATIN = (
     rf"(?<!{_LETTER_OR_DIGIT})[0-9]*+[{_LETTER}]{_LETTER_OR_DIGIT}*+"
@@ -115,7 +115,7 @@ _PHONE = (
 )
 # -5% · و$20 · ±3, but not the 19 of كوفيد-19.
 _SIGNED = rf"(?:(?<![\w)])-|(?<!{_LETTER_OR_DIGIT})[\u2212+±$€£¥]){_NUMBER}(?:{_TO}{_NUMBER})*+%?"
-# 2014-2017 · 18:00 - 19:00 · 3–1. In Arabic and Persian digits they are read from right to left, and so left alone.
+# 2014-2017 · 18:00 - 19:00 · 3–1 · 90+3. In Arabic and Persian digits they are read from right to left, and so left alone.
 _RANGE = rf"(?<!{_LETTER_OR_DIGIT})(?<![0-9][.,:/]){_NUMBER}(?:{_TO}{_NUMBER})++%?"
 _LEFT_TO_RIGHT = re.compile(f"(?P<latin>{_LATIN})|{_PHONE}|{_SIGNED}|{_RANGE}")
 _LATIN_LETTER = re.compile(f"[{_LETTER}]")
