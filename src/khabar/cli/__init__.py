@@ -14,7 +14,7 @@ from khabar.cli.import_page_text import import_group
 from khabar.cli.init import init
 from khabar.cli.password import password
 from khabar.cli.press import press
-from khabar.cli.run import run, run_app, run_front
+from khabar.cli.run import run, run_app
 from khabar.cli.talk import Refused, say
 
 VERSION = "0.1.0"
@@ -34,7 +34,7 @@ def khabar() -> None:
     """
 
 
-for command in (init, run, import_group, press, check, password, run_app, run_front):
+for command in (init, run, import_group, press, check, password, run_app):
     khabar.add_command(command)
 
 

@@ -44,7 +44,7 @@ def run(host: str, port: int) -> None:
     supervisor = Supervisor(
         [
             Child("app", [*khabar, "run-app", "--port", str(app_port)], ("127.0.0.1", app_port)),
-            Child("front", [*khabar, "run-front", "--host", host, "--port", str(port)], (host, port)),
+            Child("front", [sys.executable, "-m", "khabar.press.front", host, str(port)], (host, port)),
             Child("press", [*khabar, "press", "work"], None),
         ],
         environment,
@@ -82,27 +82,6 @@ def run_app(port: int) -> None:
         interface=Interfaces.WSGI,
         workers=1,
         blocking_threads=4,
-        respawn_failed_workers=True,
-        log_level=LogLevels.warning,
-    ).serve()
-
-
-@click.command("run-front", hidden=True)
-@click.option("--host", required=True)
-@click.option("--port", required=True, type=int)
-def run_front(host: str, port: int) -> None:
-    """Serve readers from the page store: what `khabar run` starts as its process "front"."""
-    from granian import Granian
-    from granian.constants import Interfaces
-    from granian.log import LogLevels
-
-    Granian(
-        "khabar.press.front.app:create_app",
-        address=host,
-        port=port,
-        interface=Interfaces.RSGI,
-        workers=1,
-        factory=True,
         respawn_failed_workers=True,
         log_level=LogLevels.warning,
     ).serve()
