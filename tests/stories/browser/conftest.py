@@ -15,6 +15,7 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
@@ -65,9 +66,9 @@ class Installation:
         )
 
     def get(self, path: str) -> tuple[int, str]:
-        """Return status and text of an address, as a client without a browser sees it."""
+        """Return status and text of the address at *path*, decoded or not, as a client without a browser sees it."""
         try:
-            with urllib.request.urlopen(self.url + path, timeout=10) as answer:
+            with urllib.request.urlopen(self.url + quote(path, safe="/%!?=&"), timeout=10) as answer:
                 return answer.status, answer.read().decode()
         except urllib.error.HTTPError as error:
             return error.code, error.read().decode()

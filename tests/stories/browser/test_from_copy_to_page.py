@@ -7,7 +7,6 @@ import json
 import os
 import re
 import subprocess
-import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -51,7 +50,7 @@ def story(installation: Installation, tmp_path_factory: pytest.TempPathFactory) 
     taken = installation.khabar("import", "page-text", str(copy), "--edition", "ar", "--photo", str(photo), "--publish")
     assert taken.returncode == 0, taken.stderr
     path = unquote(taken.stdout.strip().splitlines()[-1].removeprefix(installation.url))
-    wait_until("the article is on its page", lambda: installation.get(quoted(path))[0] == 200, 10)
+    wait_until("the article is on its page", lambda: installation.get(path)[0] == 200, 10)
     return Story(path, fields["headline"], fields["body"], fields["photo"]["photographer"])
 
 
@@ -63,10 +62,6 @@ def draw_photo(file: Path) -> Path:
     pen.polygon([(0, 560), (500, 420), (900, 540), (1300, 400), (1600, 520), (1600, 620), (0, 620)], fill="#8d7a55")
     image.save(file, quality=85)
     return file
-
-
-def quoted(path: str) -> str:
-    return urllib.request.quote(path)
 
 
 @pytest.fixture
@@ -93,7 +88,7 @@ def serious_violations(page: Page, axe: str) -> list[str]:
 def reader_page(reader: BrowserContext, installation: Installation, story: Story) -> Page:
     """The article on a reader's phone."""
     page = reader.new_page()
-    page.goto(installation.url + quoted(story.path))
+    page.goto(installation.url + story.path)
     return page
 
 
@@ -101,7 +96,7 @@ def reader_page(reader: BrowserContext, installation: Installation, story: Story
 def plain_page(reader_without_scripts: BrowserContext, installation: Installation, story: Story) -> Page:
     """The article on the phone of a reader without scripts."""
     page = reader_without_scripts.new_page()
-    page.goto(installation.url + quoted(story.path))
+    page.goto(installation.url + story.path)
     return page
 
 
@@ -112,7 +107,7 @@ def test_01_imported_article_stands_whole_on_phone_and_desk(
         for scheme in ("light", "dark"):
             context = browser.new_context(viewport=size, locale="ar", color_scheme=scheme)
             page = context.new_page()
-            page.goto(installation.url + quoted(story.path))
+            page.goto(installation.url + story.path)
             picture(page, f"01-article-{name}-{scheme}")
             expect(page.locator("h1")).to_have_text(story.headline)
             for paragraph in story.paragraphs:
@@ -169,7 +164,7 @@ def test_05_comment_with_scripts_counts_down_and_is_received_in_place(reader_pag
 
 
 def test_06_pending_comments_are_nowhere_public(installation: Installation, story: Story) -> None:
-    for path in (quoted(story.path), "/ar/", "/ar/feed.xml"):
+    for path in (story.path, "/ar/", "/ar/feed.xml"):
         text = installation.get(path)[1]
         assert "أبو كرم" not in text
         assert "مرفوض" not in text
@@ -182,7 +177,7 @@ def test_07_moderator_approves_one_and_rejects_one(editor: Page, installation: I
     approved.get_by_role("button", name="نشر", exact=True).click()
     took = wait_until(
         "the approved comment is on the page",
-        lambda: "أبو كرم" in installation.get(quoted(story.path))[1],
+        lambda: "أبو كرم" in installation.get(story.path)[1],
         SECONDS_FROM_DECISION_TO_PAGE,
     )
     print(f"approved to visible: {took:.2f} s")
@@ -192,7 +187,7 @@ def test_07_moderator_approves_one_and_rejects_one(editor: Page, installation: I
     rejected.locator("button[value=reject]").click()
     expect(editor.locator("[data-card]", has_text="Sara سارة").locator("button[value=reject]")).to_have_count(0)
     picture(editor, "07-queue-decided")
-    text = installation.get(quoted(story.path))[1]
+    text = installation.get(story.path)[1]
     assert "تعليق واحد" in text
     assert "مرفوض" not in text
 
@@ -207,7 +202,7 @@ def test_08_corrected_headline_reaches_page_and_front(editor: Page, installation
     publish(editor)
     wait_until(
         "the corrected headline is on the page",
-        lambda: f"{story.headline} (مصحح)" in installation.get(quoted(story.path))[1],
+        lambda: f"{story.headline} (مصحح)" in installation.get(story.path)[1],
         SECONDS_FROM_DECISION_TO_PAGE,
     )
     expect(editor.locator(".messages")).to_be_visible()
@@ -232,12 +227,12 @@ def test_09_unpublished_article_is_gone_at_once(editor: Page, installation: Inst
     picture(editor, "09-unpublish")
     editor.locator("main form [type=submit], main form button").first.click()
     editor.wait_for_load_state()
-    status, text = installation.get(quoted(story.path))
+    status, text = installation.get(story.path)
     assert status == 410
     assert story.headline not in text
     assert installation.get(f"/a/{number[1]}")[0] in (404, 410)
     page = editor.context.new_page()
-    page.goto(installation.url + quoted(story.path))
+    page.goto(installation.url + story.path)
     picture(page, "09-gone")
     wait_until("the fronts forgot it", lambda: story.headline not in installation.get("/ar/")[1], 2)
 
