@@ -2,6 +2,7 @@
 
 What is not live touches nothing: no page shows it. Saving a draft of a live article changes no row that a page shows
 (`Publishable._update_from_revision`), so it touches nothing either.
+Bylines are saved by their article alone, and touch nothing of their own.
 """
 
 from collections.abc import Iterator
@@ -15,7 +16,6 @@ from khabar.newsroom.models import (
     Agency,
     Article,
     Author,
-    Byline,
     Edition,
     Photo,
     Section,
@@ -34,8 +34,8 @@ def keys_of_article(article: Article) -> Iterator[str]:
     yield key("article", article.pk)
     yield key("list", "edition", article.edition_id)
     yield key("list", "section", article.section_id)
-    if article.section.parent_id is not None:
-        yield key("list", "section", article.section.parent_id)
+    if (main_section := _main_section(article)) is not None:
+        yield key("list", "section", main_section)
     for topic_id in article.topics.values_list("id", flat=True):
         yield key("list", "topic", topic_id)
     yield key("list", "month", article.edition_id, f"{article.published_day:%Y-%m}")
@@ -56,9 +56,12 @@ def _next_in_section(article: Article) -> int | None:
     return in_section.order_by("published_at", "pk").values_list("pk", flat=True).first()
 
 
-def keys_of_byline(byline: Byline) -> Iterator[str]:
-    if byline.article.live:
-        yield key("article", byline.article_id)
+def _main_section(article: Article) -> int | None:
+    """Return the section above the article's, reading the edition along with it: the month is counted in its zone."""
+    if not Article.section.is_cached(article):
+        article.section = Section.objects.select_related("edition").get(pk=article.section_id)
+        article.edition = article.section.edition
+    return article.section.parent_id
 
 
 def keys_of_section(section: Section) -> Iterator[str]:
@@ -83,7 +86,6 @@ def keys_of_thing(thing: Topic | Author | Agency | Photo) -> Iterator[str]:
 
 
 register_touches(Article, keys_of_article)
-register_touches(Byline, keys_of_byline)
 register_touches(Section, keys_of_section)
 register_touches(StandingPage, keys_of_standing_page)
 register_touches(Edition, keys_of_edition)

@@ -8,7 +8,7 @@ from urllib.parse import quote
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import models
 from django.db.models.functions import Cast
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -66,6 +66,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
 class Article(Recorded, WorkflowMixin, Publishable, PreviewableMixin, ClusterableModel):
     press_key_kind = "article"
+    fields_before = ("live", "first_published_at", "published_at", "slug")
 
     edition = models.ForeignKey(Edition, verbose_name=_("edition"), on_delete=models.PROTECT, related_name="articles")
     section = models.ForeignKey(Section, verbose_name=_("section"), on_delete=models.PROTECT, related_name="articles")
@@ -167,10 +168,7 @@ class Article(Recorded, WorkflowMixin, Publishable, PreviewableMixin, Clusterabl
             # To the minute, as readers and the desk's form have it: saving the form must not move an article.
             self.published_at = self.published_at.replace(second=0, microsecond=0)
         self.search_text = self._search_text()
-        with transaction.atomic():
-            if self.pk:
-                self._keep_former_address()
-            super().save(*args, **kwargs)
+        super().save(*args, **kwargs)
 
     def refresh_from_db(self, *args: Any, **kwargs: Any) -> None:
         """Read the row again, and forget bylines and topics that were set here and not saved."""
@@ -203,12 +201,12 @@ class Article(Recorded, WorkflowMixin, Publishable, PreviewableMixin, Clusterabl
         others = Article.objects.filter(edition_id=self.edition_id).exclude(pk=self.pk)
         return unique_slug(slugify(self.headline) or "article", lambda slug: others.filter(slug=slug).exists())
 
-    def _keep_former_address(self) -> None:
+    def _leave(self, before: "Article") -> None:
         """Keep the day and slug that readers could know when a save leaves them; forget those it returns to."""
-        row = Article.objects.filter(pk=self.pk, first_published_at__isnull=False).only("published_at", "slug").first()
-        if row is None or row.published_at is None:
+        super()._leave(before)
+        if before.first_published_at is None or before.published_at is None:
             return
-        former = (row.published_at.astimezone(self.edition.zone).date(), row.slug)
+        former = (before.published_at.astimezone(self.edition.zone).date(), before.slug)
         if former != (self.published_day, self.slug):
             FormerAddress.objects.get_or_create(article=self, day=former[0], slug=former[1])
             if self.published_day:

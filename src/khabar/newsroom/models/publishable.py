@@ -3,7 +3,7 @@
 The row is what readers may see once `live`; what the desk is still writing lives in the revisions.
 """
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from django.db import models, transaction
 from wagtail.models import DraftStateMixin, LockableMixin, Revision, RevisionMixin
@@ -14,6 +14,8 @@ from khabar.newsroom.withdrawal import take_away
 class Publishable(DraftStateMixin, LockableMixin, RevisionMixin, models.Model):
     press_key_kind: ClassVar[str]
     has_unpublished_changes: bool
+    fields_before: ClassVar[tuple[str, ...]] = ("live",)
+    """What must be known of the row that a save replaces."""
 
     class Meta:
         abstract = True
@@ -21,10 +23,15 @@ class Publishable(DraftStateMixin, LockableMixin, RevisionMixin, models.Model):
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save the row; if it stops being live, its page is taken from the readers before the desk is answered."""
         with transaction.atomic():
-            was_live = bool(self.pk) and type(self)._base_manager.filter(pk=self.pk, live=True).exists()
+            before = type(self)._base_manager.only(*self.fields_before).filter(pk=self.pk).first() if self.pk else None
             super().save(*args, **kwargs)
-            if was_live and not self.live:
-                take_away(self.press_key_kind, self.pk)
+            if before is not None:
+                self._leave(before)
+
+    def _leave(self, before: Self) -> None:
+        """Do what follows from the row no longer being as it was *before*."""
+        if before.live and not self.live:
+            take_away(self.press_key_kind, self.pk)
 
     def save_revision(self, *args: Any, **kwargs: Any) -> Revision:
         """Save what the desk wrote as a revision; while readers cannot see the row, the row follows it."""

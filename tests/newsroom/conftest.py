@@ -1,0 +1,49 @@
+"""What the newsroom's tests have: a member of staff at the desk, and an ear on what the press is told."""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+
+from khabar.press.models import Touch
+from tests.factories.newsroom import make_staff
+
+KEYS_OF_PARTS_ABOVE = ("thread:", "poll:", "list:editions")
+Listening = Callable[[], AbstractContextManager[set[str]]]
+
+
+@pytest.fixture
+def chief(db: None) -> User:
+    return make_staff("chief", superuser=True)
+
+
+@pytest.fixture
+def desk(client: Client, chief: User) -> Client:
+    """Return a client that has signed in with every right."""
+    client.force_login(chief)
+    return client
+
+
+@pytest.fixture
+def touching(db: None) -> Listening:
+    """Return a context that fills a set with the keys touched inside it, without those that parts above add."""
+
+    @contextmanager
+    def listening() -> Iterator[set[str]]:
+        Touch.objects.all().delete()
+        keys: set[str] = set()
+        yield keys
+        touched = Touch.objects.values_list("key", flat=True)
+        keys.update(key for key in touched if not key.startswith(KEYS_OF_PARTS_ABOVE))
+
+    return listening
+
+
+@pytest.fixture
+def baked_at_once(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
+    """Return the pages that were baked before the desk was answered."""
+    baked: list[tuple[str, str]] = []
+    monkeypatch.setattr("khabar.press.presser.bake_now", lambda kind, argument: baked.append((kind, argument)))
+    return baked
