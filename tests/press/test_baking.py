@@ -101,20 +101,18 @@ def test_what_a_page_needs_is_made_first() -> None:
 @pytest.mark.usefixtures("trial_with_commits")
 def test_what_a_page_needs_is_made_between_two_snapshots() -> None:
     """An image takes a second to make; nobody shall wait for SQLite's one writer meanwhile."""
-    statements: list[str] = []
+    in_snapshot: list[bool] = []
 
-    def watch(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
-        statements.append(sql)
-        return execute(sql, params, many, context)
+    def watched(argument: str) -> list[Sheet]:
+        in_snapshot.append(connection.in_atomic_block)
+        return make_once(argument)
 
-    with temporary_page_kinds(kind(make_once)), connection.execute_wrapper(watch):
-        result = bake("made", "x")
+    with temporary_page_kinds(kind(watched)):
+        assert bake("made", "x").sheets[0].body == b"rendition"
+        assert in_snapshot == [True, False, True]
 
-    inserting = [number for number, sql in enumerate(statements) if sql.startswith('INSERT INTO "press_trial_tag"')]
-    snapshots = [number for number, sql in enumerate(statements) if sql == "BEGIN DEFERRED"]
-    assert result.sheets[0].body == b"rendition"
-    assert len(inserting) == 1
-    assert snapshots[0] < inserting[0] < snapshots[-1]
+        bake("made", "x")
+        assert in_snapshot == [True, False, True, True]
 
 
 @pytest.mark.usefixtures("trial")

@@ -16,7 +16,7 @@ from khabar.press.recording import recording
 from khabar.press.registry import page_kind
 from khabar.press.sheets import Sheet, check_sheets
 
-_READING = ("SELECT", "WITH", "EXPLAIN", "(SELECT", "SET TRANSACTION")
+_READING = ("SELECT", "WITH", "EXPLAIN", "(SELECT")
 _STEPPING = ("SAVEPOINT", "RELEASE", "ROLLBACK TO")
 
 
