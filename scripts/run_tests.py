@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 
 import psycopg
@@ -43,16 +44,15 @@ def postgres() -> str | None:
 
 
 def run(title: str, arguments: list[str], **environment: str) -> bool:
-    """Run pytest once; return whether it passed."""
+    """Run pytest once, on databases made for this run in a home that goes with it; return whether it passed."""
     started = time.monotonic()
     print(f"== {title}", file=sys.stderr, flush=True)
-    command = [sys.executable, "-m", "pytest", "-q", *arguments, *sys.argv[1:]]
-    passed = subprocess.run(command, env={**os.environ, **environment}).returncode == 0
-    print(
-        f"== {title}: {'passed' if passed else 'FAILED'} in {time.monotonic() - started:.0f} s",
-        file=sys.stderr,
-        flush=True,
-    )
+    command = [sys.executable, "-m", "pytest", "-q", "--create-db", *arguments, *sys.argv[1:]]
+    with tempfile.TemporaryDirectory(prefix="khabar-test-") as home:
+        settings = {**os.environ, "KHABAR_TEST_HOME": home, **environment}
+        passed = subprocess.run(command, env=settings).returncode == 0
+    outcome = f"{'passed' if passed else 'FAILED'} in {time.monotonic() - started:.0f} s"
+    print(f"== {title}: {outcome}", file=sys.stderr, flush=True)
     return passed
 
 
