@@ -5,8 +5,17 @@ import datetime
 import pytest
 
 from khabar.newsroom.models import Edition, Section
+from khabar.site.letterheads import letterhead_of
 from khabar.site.pages.front import front_document
-from tests.factories.newsroom import PUBLISHED_AT, make_article, make_author, make_photo, make_section, make_topic
+from tests.factories.newsroom import (
+    PUBLISHED_AT,
+    make_article,
+    make_author,
+    make_edition,
+    make_photo,
+    make_section,
+    make_topic,
+)
 from tests.site.markup import by_class, parsed, text_of
 from tests.site.paper import baked, make_edition_with_furniture, page_of
 
@@ -72,6 +81,8 @@ def test_section_with_too_little_left_has_no_band(edition: Edition, section: Sec
 
 def test_each_writer_is_named_once_with_the_newest_piece(edition: Edition, section: Section) -> None:
     salma, kamal = make_author("سلمى الراوي"), make_author("كمال")
+    for _number in range(5):
+        make_article(section=section, published_at=hours_ago(0))
     make_article("قديمة لسلمى", section=section, bylines=[salma], published_at=hours_ago(3))
     make_article("جديدة لسلمى", section=section, bylines=[salma], published_at=hours_ago(1))
     make_article("لكمال", section=section, bylines=[kamal], published_at=hours_ago(2))
@@ -82,6 +93,24 @@ def test_each_writer_is_named_once_with_the_newest_piece(edition: Edition, secti
         ("سلمى الراوي", "جديدة لسلمى"),
         ("كمال", "لكمال"),
     ]
+
+
+def test_small_edition_lists_all_it_has_as_the_latest(edition: Edition, section: Section) -> None:
+    for number in range(3):
+        make_article(section=section, published_at=hours_ago(number))
+
+    front = front_document(edition)
+
+    assert sum(len(day.stories) for day in front.latest) == 3
+    assert front.writers == ()
+
+
+def test_switch_names_languages_and_editions_only_where_two_speak_the_same(edition: Edition) -> None:
+    make_edition("en")
+    assert [other.name for other in letterhead_of(edition).others] == ["English"]
+
+    make_edition("ar-sy", name="خبر سوريا", language="ar")
+    assert [other.name for other in letterhead_of(edition).others] == ["خبر سوريا", "English"]
 
 
 def test_section_front_holds_what_is_below_it_too(edition: Edition, section: Section) -> None:

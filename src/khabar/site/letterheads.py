@@ -7,6 +7,7 @@ from khabar.press.recording import record
 from khabar.site.addresses import archive_path, edition_feed_path, front_path, section_path, standing_path
 from khabar.site.documents import EditionLink, Letterhead, Link, SectionLink
 from khabar.site.wording import wording_for
+from khabar.text.languages import language
 
 
 def letterhead_of(edition: Edition) -> Letterhead:
@@ -21,6 +22,7 @@ def letterhead_of(edition: Edition) -> Letterhead:
     standing_pages = list(StandingPage.objects.filter(edition=edition, live=True).defer("body"))
     for thing in [*sections, *standing_pages]:
         thing.edition = edition
+    editions = list(Edition.objects.all())
     policy = next((page for page in standing_pages if page.slug == COMMENTS_POLICY_SLUG), None)
     return Letterhead(
         code=edition.code,
@@ -35,8 +37,9 @@ def letterhead_of(edition: Edition) -> Letterhead:
         words=wording_for(edition.language),
         sections=tuple(SectionLink(section.pk, section.name, section_path(section)) for section in sections),
         others=tuple(
-            EditionLink(other.name, other.language, other.direction, front_path(other))
-            for other in Edition.objects.exclude(pk=edition.pk)
+            EditionLink(_name_among(editions, other), other.language, other.direction, front_path(other))
+            for other in editions
+            if other != edition
         ),
         standing_pages=tuple(Link(page.title, standing_path(page)) for page in standing_pages),
         policy=standing_path(policy) if policy else "",
@@ -46,3 +49,9 @@ def letterhead_of(edition: Edition) -> Letterhead:
 def letterhead_of_code(code: str) -> Letterhead:
     """Return the letterhead of the edition called *code*."""
     return letterhead_of(Edition.objects.get(code=code))
+
+
+def _name_among(editions: list[Edition], edition: Edition) -> str:
+    """Return what readers look for in the switch: the language; the edition's name where two speak the same."""
+    shares_language = sum(other.language == edition.language for other in editions) > 1
+    return edition.name if shares_language else language(edition.language).native_name

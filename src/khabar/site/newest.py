@@ -39,10 +39,13 @@ def newest_of_topic(topic: Topic, number: int) -> list[int]:
     return [pk for _when, pk in _places(Q(topics=topic), number)]
 
 
-def newest_by_people(edition: Edition, number: int, *, among: int = 200) -> list[int]:
-    """Return the newest articles of *edition* with a person's name over them, one a person, from the last *among*."""
+def newest_by_people(edition: Edition, number: int, *, but_not: set[int], among: int = 200) -> list[int]:
+    """Return the newest articles of *edition* with a person's name over them, one a person, from the last *among*.
+
+    Articles in *but_not* are passed over: they stand elsewhere already.
+    """
     record(key("list", "edition", edition.pk))
-    recent = [pk for _when, pk in _places(Q(edition=edition), among)]
+    recent = [pk for _when, pk in _places(Q(edition=edition), among) if pk not in but_not]
     authors = dict(
         Byline.objects.filter(article_id__in=recent, author__isnull=False)
         .order_by("-sort_order")

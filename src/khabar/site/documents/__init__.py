@@ -20,6 +20,7 @@ from khabar.site.documents.feed import FeedDocument, FeedItem
 from khabar.site.documents.letterhead import EditionLink, Letterhead, Link, SectionLink
 from khabar.site.documents.lists import (
     Band,
+    BandShape,
     Day,
     DayOfMonth,
     FrontDocument,
@@ -36,6 +37,7 @@ from khabar.site.documents.teaser import Credit, Teaser
 __all__ = [
     "ArticleDocument",
     "Band",
+    "BandShape",
     "Block",
     "CommentDocument",
     "Credit",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from khabar.newsroom.models import Edition, Photo, Section
 from khabar.press.registry import PageKind, Sheet
 from khabar.site.addresses import absolute, front_path, section_path
-from khabar.site.documents import Band, FrontDocument, Head, SectionLink, Teaser
+from khabar.site.documents import Band, BandShape, FrontDocument, Head, SectionLink, Teaser
 from khabar.site.letterheads import letterhead_of
 from khabar.site.newest import newest_by_people, newest_of_edition, newest_of_section
 from khabar.site.pages.days import days_of
@@ -13,10 +13,10 @@ from khabar.site.pictures import share_image_of
 from khabar.site.rendering import render_page
 from khabar.site.teasers import teasers_of
 
-TOP = 14
+TOP = 11
 SECOND = 2
 UNDER_LEAD = 2
-LATEST = 9
+LATEST, LATEST_AT_LEAST = 6, 3
 WRITERS = 4
 WIDE, FOUR = 5, 4
 
@@ -50,7 +50,8 @@ def front_document(edition: Edition) -> FrontDocument:
     rest = [teaser for teaser in newest if teaser is not lead]
     second = sorted(rest[: SECOND + UNDER_LEAD], key=lambda teaser: teaser.picture is None)[:SECOND]
     under_lead = [teaser for teaser in rest[: SECOND + UNDER_LEAD] if teaser not in second]
-    latest = rest[SECOND + UNDER_LEAD :][:LATEST]
+    others = rest[SECOND + UNDER_LEAD :][:LATEST]
+    latest = others if len(others) >= LATEST_AT_LEAST else newest[:LATEST]
     at_the_top = {teaser.article for teaser in (lead, *second, *under_lead)}
     return FrontDocument(
         lead=lead,
@@ -58,21 +59,22 @@ def front_document(edition: Edition) -> FrontDocument:
         under_lead=tuple(under_lead),
         latest=days_of(latest),
         bands=tuple(_bands(edition, at_the_top)),
-        writers=teasers_of(newest_by_people(edition, WRITERS)),
+        writers=teasers_of(newest_by_people(edition, WRITERS, but_not=at_the_top)),
         last_updated=newest[0].moment,
     )
 
 
 def _bands(edition: Edition, at_the_top: set[int]) -> Iterator[Band]:
-    """Yield a band for each main section with something left to show, wide ones and fours in turn."""
-    place = 0
+    """Yield a band for each main section with something left to show, wide ones and fours in turn as far as it goes."""
+    shape: BandShape = "four"
     for section in Section.objects.filter(edition=edition, parent=None).select_related("edition"):
         pks = [pk for pk in newest_of_section(section, WIDE + len(at_the_top)) if pk not in at_the_top]
         stories = teasers_of(pks[:WIDE])
         if len(stories) < 2:
             continue
-        yield _band(section, stories, is_wide=place % 2 == 0)
-        place += 1
+        band = _band(section, stories, is_wide=shape == "four")
+        shape = band.shape
+        yield band
 
 
 def _band(section: Section, stories: tuple[Teaser, ...], *, is_wide: bool) -> Band:
