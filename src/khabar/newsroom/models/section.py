@@ -60,7 +60,8 @@ class Section(Recorded, models.Model):
             self.slug = slugify(self.slug) or self._free_slug()
         if self.parent is None:
             return
-        if self.parent_id == self.pk or self.parent.parent_id is not None or self.subsections.exists():
+        has_subsections = self.pk is not None and self.subsections.exists()
+        if self.parent == self or self.parent.parent_id is not None or has_subsections:
             raise ValidationError({"parent": _("Sections have two levels: this one cannot stand below that one.")})
         if self.parent.edition_id != self.edition_id:
             raise ValidationError({"parent": _("The main section belongs to another edition.")})
