@@ -18,8 +18,8 @@ class EditionForm(WagtailAdminModelForm):
         super().__init__(*args, **kwargs)
         editions = list(Edition.objects.all())
         field = self.fields["edition"]
-        if self.instance.edition_id is None and editions:
-            self.initial.setdefault("edition", editions[0].pk)
+        if not self.initial.get("edition") and editions:
+            self.initial["edition"] = editions[0].pk
         field.disabled = len(editions) == 1
         field.empty_label = None
         languages = {edition.pk: {"dir": edition.direction, "lang": edition.language} for edition in editions}

@@ -17,6 +17,7 @@ def construct_main_menu(_request: HttpRequest, items: list[Any]) -> None:
     for item in items:
         if item.name == "images":
             item.label, item.order = _("Photos"), ORDER_OF_PHOTOS
+    items.sort(key=lambda item: item.order)
 
 
 def construct_reports_menu(_request: HttpRequest, items: list[Any]) -> None:

@@ -24,8 +24,8 @@ class ArticleForm(EditionForm):
         topics = self.fields["topics"]
         topics.widget = OfEditionCheckboxes(attrs={"data-khabar-checklist": _("Find a topic")})
         topics.queryset = Topic.objects.select_related("edition")
-        if self.instance.pk is None and self.instance.section_id is None:
-            self.initial.setdefault("section", self._last_section(section.queryset))
+        if self.instance.pk is None and not self.initial.get("section"):
+            self.initial["section"] = self._last_section(section.queryset)
 
     def clean_headline(self) -> str:
         """Return the headline as one line, without marks that nobody sees."""
