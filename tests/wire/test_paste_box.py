@@ -82,7 +82,7 @@ def test_review_shows_what_each_line_became(client: Client, chief: User, edition
         (6, "توقيع"),
     ]
     assert [line.reason for line in lines if line.role == "dropped"] == [
-        "تكرار تعليق الصورة",
+        "تكرار شرح الصورة",
         "استطلاع",
         "تعليقات القراء",
         "قواعد الموقع",
@@ -162,9 +162,9 @@ def test_text_file_is_read_in_its_encoding(client: Client, chief: User, edition:
 @pytest.mark.parametrize(
     ("text", "complaint"),
     [
-        ("", "الصق نص الصفحة أو اختر ملفاً."),
+        ("", "الصق نص الصفحة أو اختر ملفًا."),
         ("شارك\n0 تعليق", "لا متن في النص"),
-        ("كلمة " * 80, "لا سطر في النص يصلح عنواناً"),
+        ("كلمة " * 80, "لا سطر في النص يصلح عنوانًا"),
         ("سطر\n" * 5001, "أسطر النص أكثر مما في صفحة أخبار"),
     ],
 )
@@ -178,7 +178,7 @@ def test_text_that_is_no_page_is_refused_and_kept(
 
 def test_binary_file_is_refused(client: Client, chief: User, edition: Edition) -> None:
     response = read(client, edition, text="", file=SimpleUploadedFile("page.txt", b"\x89PNG\r\n\x00\x00"))
-    assert "ليس الملف نصاً" in text_of(response)
+    assert "ليس الملف نصًا" in text_of(response)
 
 
 def test_text_that_was_taken_in_leads_to_its_article(client: Client, chief: User, edition: Edition) -> None:
