@@ -83,3 +83,15 @@ def test_address_without_a_page_is_answered_in_the_language_of_its_edition(clien
     page = parsed(response.content.decode())
     assert (page.get("lang"), page.get("dir")) == ("ar", "rtl")
     assert "لا صفحة في هذا العنوان" in text_of(page)
+
+
+def test_failure_is_told_in_the_language_of_the_edition(
+    client: Client, comments: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client.raise_request_exception = False
+    monkeypatch.setattr("khabar.conversation.views.comments.submit_comment", None)
+
+    response = client.post(comments, {"name": "سارة", "text": "نص"}, **HERE)
+
+    assert response.status_code == 500
+    assert "الموقع مشغول الآن" in text_of(parsed(response.content.decode()))

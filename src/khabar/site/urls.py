@@ -5,6 +5,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 handler404 = "khabar.site.views.not_found"
+handler500 = "khabar.site.views.failed"
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
