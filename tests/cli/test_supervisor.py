@@ -78,6 +78,23 @@ def test_terminated_supervisor_leaves_no_child(tmp_path: Path) -> None:
     assert not is_running(child)
 
 
+def test_child_that_will_not_stop_is_killed_with_its_own_children(tmp_path: Path) -> None:
+    log = tmp_path / "log"
+    supervisor = supervise(
+        f"""
+        import os, signal, time
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+        os.fork()
+        with open({str(log)!r}, "a") as file: print(os.getpid(), file=file)
+        time.sleep(60)
+        """
+    )
+    both = [int(line) for line in wait_for_lines(log, 2)]
+    supervisor.terminate()
+    supervisor.communicate(timeout=40)
+    assert not any(is_running(one) for one in both)
+
+
 def test_killed_supervisor_takes_its_child_along(tmp_path: Path) -> None:
     log = tmp_path / "log"
     supervisor = supervise(

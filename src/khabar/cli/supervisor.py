@@ -1,6 +1,7 @@
 """Keeps child processes alive until told to stop. Knows processes, ports and signals, not what the children do."""
 
 import ctypes
+import os
 import signal
 import socket
 import subprocess
@@ -103,7 +104,8 @@ class Supervisor:
             try:
                 process.wait(max(0.1, deadline - time.monotonic()))
             except subprocess.TimeoutExpired:
-                process.kill()
+                # Its whole group: a server that hangs has workers, and they would hold on to its port and its output.
+                os.killpg(process.pid, signal.SIGKILL)
                 process.wait()
 
 
