@@ -4,6 +4,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -112,6 +113,24 @@ def test_the_press_outlives_a_database_that_is_away(
         until(lambda: "بعد".encode() in served()["/al-qaim/"].body)
 
     assert failures == 2
+
+
+def test_a_database_that_was_moved_away_is_waited_for_and_not_made_anew(
+    story: Story, served: Served, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    if connection.vendor != "sqlite":
+        pytest.skip("only SQLite makes an empty database where there is none")
+    story.headline = "بعد"
+    story.save()
+    moved = tmp_path / "moved.sqlite3"
+    name = connection.settings_dict["NAME"]
+    monkeypatch.setitem(connection.settings_dict, "NAME", str(moved))
+
+    with press_at_work():
+        time.sleep(0.5)
+        assert not moved.exists()
+        monkeypatch.setitem(connection.settings_dict, "NAME", name)
+        until(lambda: "بعد".encode() in served()["/al-qaim/"].body)
 
 
 def test_the_press_bakes_on_with_a_new_connection(story: Story, served: Served) -> None:

@@ -20,7 +20,7 @@ from khabar.press.page_store import page_store
 from khabar.press.registry import page_kind
 from khabar.press.settling import Finished, Moment, lay, note_failure
 from khabar.press.status import Status, status
-from khabar.press.waiting import Watch
+from khabar.press.waiting import Watch, check_database_is_there
 
 __all__ = ["Advance", "Status", "bake_now", "drain", "press_everything", "status", "work_forever", "work_once"]
 
@@ -81,6 +81,7 @@ def work_forever(stop: threading.Event, on_tick: Callable[[], object] | None = N
     has_started = False
     while not stop.is_set():
         try:
+            check_database_is_there()
             if not has_started:
                 retry_failures_now()
                 _order_everything_if_changed()
@@ -106,6 +107,7 @@ def work_forever(stop: threading.Event, on_tick: Callable[[], object] | None = N
 
 def _tick(on_tick: Callable[[], object] | None) -> None:
     close_old_connections()
+    check_database_is_there()
     if page_store().fingerprint() is None:
         _order_everything_if_changed()
     if on_tick is not None:

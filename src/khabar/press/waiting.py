@@ -1,9 +1,30 @@
-"""How the press notices cheaply that there may be work. Knows the database's ways, no touches and no orders."""
+"""How the press notices cheaply that there may be work, and that there is no database to look into.
+
+Knows the database's ways, no touches and no orders.
+"""
+
+from pathlib import Path
 
 from django.db import connection
 
 POLL_SECONDS = 0.02
 ASK_SECONDS = 0.05
+
+
+class DatabaseMovedAway(Exception):
+    """The file of the database is not where it was."""
+
+
+def check_database_is_there() -> None:
+    """Raise DatabaseMovedAway rather than connect to an SQLite file that is not there.
+
+    SQLite would make an empty one in its place, whose write-ahead log could damage the one that is moved back.
+    """
+    if connection.vendor != "sqlite" or connection.connection is not None or connection.in_atomic_block:
+        return
+    name = str(connection.settings_dict["NAME"])
+    if not name.startswith((":memory:", "file:")) and not Path(name).exists():
+        raise DatabaseMovedAway(f"The database {name} is not there.")
 
 
 class Watch:

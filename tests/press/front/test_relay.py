@@ -3,6 +3,7 @@
 import hashlib
 import os
 import socket
+import time
 from urllib.parse import urlsplit
 
 import httpx
@@ -137,9 +138,35 @@ def test_a_body_of_unknown_length_is_refused(front: RunningFront) -> None:
     assert response.status_code == 411
 
 
-def test_a_websocket_is_refused(front: RunningFront) -> None:
+def connected(front: RunningFront) -> socket.socket:
     address = urlsplit(front.url)
-    with socket.create_connection((address.hostname or "", address.port or 0), timeout=5) as connection:
+    return socket.create_connection((address.hostname or "", address.port or 0), timeout=5)
+
+
+def test_a_reader_who_goes_away_is_no_error(front: RunningFront) -> None:
+    Upstream.released.clear()
+    with connected(front) as connection:
+        connection.sendall(b"GET /pieces/ HTTP/1.1\r\nHost: x\r\n\r\n")
+        connection.recv(1000)
+    time.sleep(0.1)
+    Upstream.released.set()
+    with connected(front) as connection:
+        connection.sendall(b"POST /x/ HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\nabc")
+    time.sleep(0.2)
+
+    assert front.client.get("/echo/").status_code == 200
+    assert "Traceback" not in front.log.read_text()
+
+
+def test_an_app_that_breaks_off_leaves_a_torn_answer_that_the_reader_notices(front: RunningFront) -> None:
+    with pytest.raises(httpx.RemoteProtocolError):
+        front.client.get("/broken/")
+
+    assert front.client.get("/echo/").status_code == 200
+
+
+def test_a_websocket_is_refused(front: RunningFront) -> None:
+    with connected(front) as connection:
         connection.sendall(
             b"GET /ws HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
             b"Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n"

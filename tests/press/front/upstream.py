@@ -35,6 +35,9 @@ class Upstream(BaseHTTPRequestHandler):
         if self.path.startswith("/pieces"):
             self._answer_in_pieces()
             return
+        if self.path.startswith("/broken"):
+            self._break_off()
+            return
         data = json.dumps(heard).encode()
         if self.path.startswith("/unmodified"):
             status, data = 304, b""
@@ -58,6 +61,13 @@ class Upstream(BaseHTTPRequestHandler):
         self.released.wait(10)
         time.sleep(0.01)
         self.wfile.write(b"two")
+
+    def _break_off(self) -> None:
+        self.send_response(200)
+        self.send_header("Content-Length", "6")
+        self.end_headers()
+        self.wfile.write(b"one")
+        self.close_connection = True
 
     def log_message(self, format: str, *args: Any) -> None:
         """Say nothing."""

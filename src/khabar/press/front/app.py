@@ -13,7 +13,7 @@ from khabar.press.front.memory import Memory
 from khabar.press.front.negotiation import accepted_encodings, matches
 from khabar.press.front.notices import answer_notice
 from khabar.press.front.pages import REVALIDATE, Answer, in_location
-from khabar.press.front.relay import AppAway, AppTooSlow, BodyTooLong, BodyTooSlow, LengthRequired, Relay
+from khabar.press.front.relay import AppAway, AppTooSlow, BodyIncomplete, BodyTooLong, LengthRequired, Relay
 from khabar.press.front.rsgi import Answering, Scope
 
 # Addresses that Django alone knows. When it is away they are away; any other address that is not baked is missing.
@@ -70,7 +70,7 @@ class Front:
             answer_notice(self._memory, 413, scope, answering)
         except LengthRequired:
             answer_notice(self._memory, 411, scope, answering)
-        except BodyTooSlow:
+        except BodyIncomplete:
             answer_notice(self._memory, 408, scope, answering)
 
     def _better_address(self, path: str) -> str | None:

@@ -4,9 +4,11 @@ A POST is never sent twice. A GET or HEAD is, once, when Django closed an idle c
 """
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator
 
 import httpx
+from granian.rsgi import ProtocolClosed  # type: ignore[attr-defined]  # named in its docs, if not in its __all__
 
 from khabar.press.front.forwarding import (
     reader_address,
@@ -28,6 +30,8 @@ _TIMEOUT = {
 }
 _WITHOUT_BODY = frozenset({204, 304})
 
+logger = logging.getLogger(__name__)
+
 
 class AppAway(Exception):
     """Django cannot be reached, or broke off before it answered."""
@@ -45,8 +49,8 @@ class LengthRequired(Exception):
     """The request has a body of unknown length, which WSGI cannot take."""
 
 
-class BodyTooSlow(Exception):
-    """The client stopped in the middle of its request's body."""
+class BodyIncomplete(Exception):
+    """The client stopped, or went, in the middle of its request's body."""
 
 
 class Relay:
@@ -102,7 +106,7 @@ class Relay:
                 scheme=reader_scheme(scope.scheme, headers.get_all("x-forwarded-proto"), self._trusted_proxies),
                 secret=self._secret,
             ),
-            content=_body(answering) if length else None,
+            content=_body(answering, length) if length else None,
             # The target goes out as it is written here: httpx would write addresses in its own way.
             extensions={"timeout": _TIMEOUT, "target": request_target(scope.path, scope.query_string)},
         )
@@ -118,15 +122,14 @@ def _body_length(scope: Scope) -> int:
     return int(declared)
 
 
-async def _body(answering: Answering) -> AsyncIterator[bytes]:
+async def _body(answering: Answering, length: int) -> AsyncIterator[bytes]:
     pieces = aiter(answering)
-    while True:
+    while length > 0:
         try:
             piece = await asyncio.wait_for(anext(pieces), SECONDS_BETWEEN_PIECES_OF_A_BODY)
-        except StopAsyncIteration:
-            return
-        except TimeoutError as error:
-            raise BodyTooSlow from error
+        except (StopAsyncIteration, TimeoutError) as error:
+            raise BodyIncomplete from error
+        length -= len(piece)
         yield piece
 
 
@@ -136,5 +139,11 @@ async def _answer(scope: Scope, answering: Answering, response: httpx.Response) 
         answering.response_empty(response.status_code, headers)
         return
     transport = answering.response_stream(response.status_code, headers)
-    async for piece in response.aiter_raw():
-        await transport.send_bytes(piece)
+    try:
+        async for piece in response.aiter_raw():
+            await transport.send_bytes(piece)
+    except ProtocolClosed:
+        # The reader went away; there is nobody to tell.
+        return
+    except httpx.TransportError as error:
+        logger.warning("The app broke off in the middle of its answer: %r", error)
