@@ -115,7 +115,7 @@ _PHONE = (
 )
 # -5% · و$20 · ±3, but not the 19 of كوفيد-19.
 _SIGNED = rf"(?:(?<![\w)])-|(?<!{_LETTER_OR_DIGIT})[\u2212+±$€£¥]){_NUMBER}(?:{_TO}{_NUMBER})*+%?"
-# 2014-2017 · 18:00 - 19:00 · 3–1 · 90+3. In Arabic and Persian digits they are read from right to left, and so left alone.
+# 2014-2017 · 18:00 - 19:00 · 3–1 · 90+3. In Arabic and Persian digits they read from right to left: left alone.
 _RANGE = rf"(?<!{_LETTER_OR_DIGIT})(?<![0-9][.,:/]){_NUMBER}(?:{_TO}{_NUMBER})++%?"
 _LEFT_TO_RIGHT = re.compile(f"(?P<latin>{_LATIN})|{_PHONE}|{_SIGNED}|{_RANGE}")
 _LATIN_LETTER = re.compile(f"[{_LETTER}]")
