@@ -50,7 +50,7 @@ class Poll(Recorded, models.Model):
         ordering = ["-pk"]
 
     def __str__(self) -> str:
-        return self.question or str(self.article)
+        return str(self.article)
 
     @property
     def asked(self) -> str:
