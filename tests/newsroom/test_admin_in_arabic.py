@@ -3,8 +3,10 @@
 import re
 
 import pytest
+from django.contrib.auth.models import User
 from django.test import Client
 from wagtail.admin.menu import admin_menu, reports_menu
+from wagtail.users.models import UserProfile
 
 from khabar.newsroom.actions import set_up_newsroom
 from khabar.newsroom.models import Section
@@ -137,3 +139,11 @@ def test_deleting_a_section_that_has_articles_is_refused_with_a_reason(desk: Cli
 
     assert "لا يمكن الحذف ما دام مستعملًا في غيره." in page
     assert Section.objects.filter(pk=section.pk).exists()
+
+
+def test_admin_is_arabic_whatever_the_browser_prefers_until_a_user_chooses(desk: Client, chief: User) -> None:
+    assert '<html lang="ar"' in desk.get("/admin/", headers={"Accept-Language": "en-GB,en"}).content.decode()
+
+    UserProfile.objects.create(user=chief, preferred_language="en")
+
+    assert '<html lang="en" dir="ltr"' in desk.get("/admin/").content.decode()

@@ -43,7 +43,7 @@ def test_row_tells_section_byline_state_and_time_in_the_edition_s_way(desk: Clie
     page = desk.get(LIST).content.decode()
 
     assert "أخبار العراق › الأنبار" in page
-    assert "<bdi>سلمى</bdi>، <bdi>وكالة الصحافة الفرنسية</bdi>" in page
+    assert '<span dir="rtl"><bdi>سلمى</bdi>، <bdi>وكالة الصحافة الفرنسية</bdi></span>' in page
     assert "3 تشرين الثاني/نوفمبر 2017<br>12:30" in page
     assert 'class="khabar-thumbnail" src="/media/images/' in page
 

@@ -29,8 +29,10 @@ class PhotoColumn(Column):
 class BylineColumn(Column):
     def get_value(self, instance: Article) -> SafeString:
         language = instance.edition.language
-        names = [byline.name_in(language) for byline in instance.bylines.all()]
-        return format_html_join("، " if instance.edition.direction == "rtl" else ", ", "<bdi>{}</bdi>", zip(names))
+        names = [(byline.name_in(language),) for byline in instance.bylines.all()]
+        direction = instance.edition.direction
+        joined = format_html_join("، " if direction == "rtl" else ", ", "<bdi>{}</bdi>", names)
+        return format_html('<span dir="{}">{}</span>', direction, joined)
 
 
 class PublishedColumn(Column):
@@ -42,7 +44,8 @@ class PublishedColumn(Column):
         moment = instance.published_at.astimezone(instance.edition.zone)
         style = instance.edition.date_style
         day, clock = format_date(moment, style), format_time(moment, style)
-        return format_html('<time datetime="{}">{}<br>{}</time>', moment.isoformat(), day, clock)
+        direction = instance.edition.direction
+        return format_html('<time datetime="{}" dir="{}">{}<br>{}</time>', moment.isoformat(), direction, day, clock)
 
 
 class StateColumn(StatusTagColumn):
