@@ -118,7 +118,7 @@ def test_edition_is_asked_for_where_there_are_several(desk: Client) -> None:
 
     page = desk.get(ADD).content.decode()
 
-    assert 'name="edition"' in page
+    assert '<select name="edition"' in page
 
 
 def test_next_article_is_for_the_section_that_the_writer_wrote_for_last(desk: Client, chief: User) -> None:

@@ -18,6 +18,8 @@ class EditionForm(WagtailAdminModelForm):
         super().__init__(*args, **kwargs)
         editions = list(Edition.objects.all())
         field = self.fields["edition"]
+        field.widget = forms.Select()  # Wagtail would open a dialogue to choose among two
+        field.queryset = Edition.objects.all()
         if not self.initial.get("edition") and editions:
             self.initial["edition"] = editions[0].pk
         field.disabled = len(editions) == 1
