@@ -71,6 +71,7 @@ def photograph(address: str) -> Image.Image:
         page = browser.new_page(viewport=WINDOW, locale="ar", color_scheme="light")  # type: ignore[arg-type]
         page.goto(address, wait_until="networkidle")
         page.evaluate("document.fonts.ready")
+        page.locator("article img").first.evaluate("image => image.decode()")
         page.evaluate("Promise.all([...document.images].filter(i => i.complete).map(i => i.decode()))")
         picture = Image.open(BytesIO(page.screenshot()))
         browser.close()
