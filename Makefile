@@ -3,8 +3,8 @@ PYTHON ?= python3
 UV_VERSION := 0.13.9
 VENV := .venv
 BIN := $(VENV)/bin
-UV := UV_PYTHON_DOWNLOADS=never UV_NO_PROGRESS=$(if $(CI),1,) $(BIN)/uv
-SYNC := $(UV) sync --frozen --inexact --quiet --python $(BIN)/python --extra postgres
+UV := UV_PYTHON_DOWNLOADS=never $(BIN)/uv $(if $(CI),--quiet,)
+SYNC := $(UV) sync --frozen --inexact --python $(BIN)/python --extra postgres
 
 export KHABAR_HOME ?= $(CURDIR)/var
 
