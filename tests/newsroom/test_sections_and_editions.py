@@ -3,6 +3,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from wagtail.models import Collection
 
 from khabar.newsroom.models import Agency, Author, Byline, Edition, Section
 from tests.factories.newsroom import (
@@ -111,6 +112,16 @@ def test_code_that_can_not_begin_an_address_is_refused(code: str) -> None:
         Edition(code=code, name="خبر").full_clean()
 
     assert "code" in refusal.value.error_dict
+
+
+def test_collection_of_an_edition_carries_its_name() -> None:
+    edition = make_edition()
+    edition.name = "جريدتنا"
+
+    edition.save()
+
+    assert edition.collection is not None
+    assert Collection.objects.get(pk=edition.collection.pk).name == "جريدتنا"
 
 
 def test_edition_knows_its_direction_and_how_it_prints_dates() -> None:

@@ -116,6 +116,9 @@ class Edition(Recorded, models.Model):
                 self.is_default = True
             if self.collection is None:
                 self.collection = Collection.get_first_root_node().add_child(name=self.name)
+            elif self.collection.name != self.name:
+                self.collection.name = self.name
+                self.collection.save()
             super().save(*args, **kwargs)
 
     @property
