@@ -31,19 +31,20 @@ def test_what_needs_the_app_says_that_it_is_away(front_without_app: RunningFront
     assert front_without_app.client.get("/admin/").status_code == 503
 
 
-def test_the_baked_notices_are_used_where_there_are_any(front_without_app: RunningFront) -> None:
-    front_without_app.lay(
-        Sheet("/!away", b"away"), Sheet("/!missing", b"missing" * 100), Sheet("/en/!missing", b"no such page")
-    )
+def test_the_baked_notices_are_used_where_there_are_any(tmp_path: Path) -> None:
+    with running_front(tmp_path, free_port()) as front:
+        front.lay(
+            Sheet("/!away", b"away"), Sheet("/!missing", b"missing" * 100), Sheet("/en/!missing", b"no such page")
+        )
 
-    away = front_without_app.client.get("/admin/")
-    missing = front_without_app.client.get("/ar/no-such-page/", headers={"accept-encoding": "br"})
-    english = front_without_app.client.get("/en/no-such-page/")
+        away = front.client.get("/admin/")
+        missing = front.client.get("/ar/no-such-page/", headers={"accept-encoding": "br"})
+        english = front.client.get("/en/no-such-page/")
 
-    assert (away.status_code, away.text) == (503, "away")
-    assert (missing.status_code, missing.text, missing.headers["content-encoding"]) == (404, "missing" * 100, "br")
-    assert (english.status_code, english.text) == (404, "no such page")
-    assert front_without_app.client.head("/ar/no-such-page/").headers["content-length"] == "700"
+        assert (away.status_code, away.text) == (503, "away")
+        assert (missing.status_code, missing.text, missing.headers["content-encoding"]) == (404, "missing" * 100, "br")
+        assert (english.status_code, english.text) == (404, "no such page")
+        assert front.client.head("/ar/no-such-page/").headers["content-length"] == "700"
 
 
 def test_the_app_is_found_again_when_it_comes_back(tmp_path: Path) -> None:
