@@ -22,6 +22,7 @@ LEFT_OUT = [
     (r"<style>.*?</style>", "<style></style>"),
     (r"(/static/site/[a-z0-9-]+)\.[0-9a-f]{10}\.", r"\1.HASH."),
     (r"/media/images/[0-9a-f]+\.", "/media/images/PHOTO."),
+    (r"(/a/|comments/|polls/|comment-|%2Fa%2F)\d+", r"\1NUMBER"),
     (r"\n\s*\n+", "\n"),
 ]
 
@@ -35,7 +36,7 @@ def kept(page: str) -> str:
 
 @pytest.fixture
 def paper(article: Article) -> Article:
-    """The article with a comment, everything under fixed numbers, so that the files are the same on every machine."""
+    """The article with a comment, everything at fixed times, so that the files are the same on every machine."""
     comment = make_comment("نتمنى أن تعود الخدمات.\nمتى؟", thread=make_thread(article), state="approved")
     type(comment).objects.filter(pk=comment.pk).update(created_at=PUBLISHED_AT)
     Article.objects.update(first_published_at=PUBLISHED_AT, last_published_at=PUBLISHED_AT)
@@ -72,9 +73,6 @@ def test_page_is_as_it_was(paper: Article, kind: str, file: str) -> None:
         "sitemap_index": "all",
     }
     page = kept(page_of(kind, arguments.get(kind, edition)))
-    numbers = [(paper.pk, "81"), (make_thread(paper).pk, "7")]
-    for number, instead in numbers:
-        page = re.sub(rf"(/a/|comments/|polls/|comment-|%2Fa%2F){number}\b", rf"\g<1>{instead}", page)
     golden = GOLDEN / file
 
     if os.environ.get("KHABAR_WRITE_GOLDEN"):
