@@ -17,6 +17,8 @@ from khabar.cli.supervisor import Child, Supervisor
 from khabar.cli.talk import Refused, fact, say
 from khabar.settings.home import home_of_environment
 
+WORKER_STOP_SECONDS = 5  # a worker that has not stopped by then is killed, so that stopping takes seconds
+
 
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
@@ -83,6 +85,7 @@ def run_app(port: int) -> None:
         workers=1,
         blocking_threads=4,
         respawn_failed_workers=True,
+        workers_kill_timeout=WORKER_STOP_SECONDS,
         log_level=LogLevels.warning,
     ).serve()
 

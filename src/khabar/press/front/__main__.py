@@ -9,6 +9,8 @@ from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
+WORKER_STOP_SECONDS = 5
+
 
 def main(host: str, port: int) -> None:
     """Listen until stopped."""
@@ -20,6 +22,7 @@ def main(host: str, port: int) -> None:
         workers=1,
         factory=True,
         respawn_failed_workers=True,
+        workers_kill_timeout=WORKER_STOP_SECONDS,
         log_level=LogLevels.warning,
     ).serve()
 
