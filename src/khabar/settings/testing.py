@@ -3,7 +3,11 @@
 import os
 import tempfile
 
-os.environ["KHABAR_HOME"] = os.environ.get("KHABAR_TEST_HOME") or tempfile.mkdtemp(prefix="khabar-test-")
+# Two homes never share anything: workers that test side by side have one each.
+os.environ["KHABAR_HOME"] = os.path.join(
+    os.environ.get("KHABAR_TEST_HOME") or tempfile.mkdtemp(prefix="khabar-test-"),
+    os.environ.get("PYTEST_XDIST_WORKER", ""),
+)
 
 from khabar.settings.home import home_of_environment
 
