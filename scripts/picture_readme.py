@@ -8,7 +8,6 @@ leaves nothing behind but the picture. `KHABAR_CHROMIUM` names a browser that is
 
 import os
 import re
-import shutil
 import socket
 import subprocess
 import sys
@@ -24,12 +23,12 @@ from urllib.parse import unquote
 
 from PIL import Image
 from playwright.sync_api import sync_playwright
+from run_tests import chromium
 
 TARGET = Path(__file__).parent.parent / "docs" / "pictures" / "article.png"
 WINDOW = {"width": 1200, "height": 1100}
 LARGEST_BYTES = 400 * 1024
 START_SECONDS = 120
-CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
 @contextmanager
@@ -62,8 +61,7 @@ def lead_article(url: str) -> str:
 
 def photograph(address: str) -> Image.Image:
     """Return the top of the page as readers with a wide screen see it."""
-    named = os.environ.get("KHABAR_CHROMIUM")
-    path = named or next((found for name in CHROMIUM_NAMES if (found := shutil.which(name))), None)
+    path = chromium()
     if path is None:
         raise SystemExit("No Chromium found. Debian: apt-get install chromium; KHABAR_CHROMIUM names another.")
     with sync_playwright() as playwright:

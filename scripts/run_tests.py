@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from pathlib import Path
 
 import psycopg
 
@@ -41,6 +42,11 @@ def postgres() -> str | None:
         if row and row[0]:
             return address
     return None
+
+
+def samples() -> Path:
+    """Return the folder of shared samples that some tests read (`KHABAR_SAMPLES` names another)."""
+    return Path(os.environ.get("KHABAR_SAMPLES") or Path(__file__).parent.parent.parent / "shared" / "samples")
 
 
 def run(title: str, arguments: list[str], **environment: str) -> bool:
@@ -76,6 +82,9 @@ def main() -> int:
         results["browser"] = run("stories in a browser", ["-m", "browser"], KHABAR_CHROMIUM=browser)
     else:
         missing["browser"] = "no Chromium found (Debian: apt-get install chromium; KHABAR_CHROMIUM names another)"
+
+    if not (folder := samples()).is_dir():
+        missing["samples"] = f"no shared samples in {folder} (KHABAR_SAMPLES names another folder)"
 
     for name, passed in results.items():
         print(f"{name}: {'passed' if passed else 'FAILED'}")
