@@ -15,10 +15,11 @@ LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 
 @pytest.fixture(autouse=True)
 def own_store(tmp_path: Path, settings: Any) -> None:
-    """Give each test an empty page store and an empty folder for renditions."""
+    """Give each test an empty page store, an empty index and an empty folder for renditions."""
     settings.KHABAR_STORE_FILE = tmp_path / "store" / "pages.sqlite3"
     settings.KHABAR_STORE_FILE.parent.mkdir()
     settings.MEDIA_ROOT = tmp_path / "media"
+    settings.KHABAR_SEARCH_DIR = tmp_path / "search"
 
 
 @pytest.fixture(autouse=True)

@@ -28,6 +28,8 @@ KHABAR_FRONT_SECRET = env.str("KHABAR_FRONT_SECRET", default="")
 KHABAR_UPLOAD_MAX_MEGABYTES = env.int("KHABAR_UPLOAD_MAX_MEGABYTES", default=20)
 KHABAR_PHOTO_MAX_MEGAPIXELS = env.int("KHABAR_PHOTO_MAX_MEGAPIXELS", default=60)
 KHABAR_COMMENT_MAX_LENGTH = 1500
+KHABAR_SEARCH_ENGINE = env.str("KHABAR_SEARCH_ENGINE", default="tantivy")
+KHABAR_SEARCH_DIR: Path = _home.search
 KHABAR_ARTICLE_PREVIEW = "khabar.site.preview.preview_article"
 KHABAR_ARTICLE_URL = "khabar.site.addresses.article_path"
 
@@ -45,6 +47,7 @@ INSTALLED_APPS = [
     "khabar.wire",
     "khabar.newsroom",
     "khabar.press",
+    "khabar.search",
     "wagtail.users",
     "wagtail.snippets",
     "wagtail.embeds",

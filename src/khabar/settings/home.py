@@ -35,6 +35,11 @@ class Home:
         return self.root / "store" / "pages.sqlite3"
 
     @property
+    def search(self) -> Path:
+        """The embedded engine's indexes. May be lost: they are made again from the database."""
+        return self.root / "search"
+
+    @property
     def media(self) -> Path:
         """Renditions that readers may see."""
         return self.root / "media"
@@ -60,7 +65,7 @@ class Home:
 
     def make(self) -> None:
         """Make the folders and the secret key; a second call changes nothing."""
-        for folder in (self.keys, self.store_file.parent, self.media, self.originals, self.admin_assets):
+        for folder in (self.keys, self.store_file.parent, self.search, self.media, self.originals, self.admin_assets):
             folder.mkdir(parents=True, exist_ok=True)
         self.keys.chmod(0o700)
         secret = self.keys / "secret.key"

@@ -1,0 +1,47 @@
+"""A document: what can be found of one thing, as it was written. Indexes are made from these rows, and only from them.
+
+A reader's hit is shown only while its row `is_public`: a thing that is taken away is out of every answer in the same
+transaction, whatever an index still holds.
+"""
+
+from django.db import models
+
+
+class DocumentQuerySet(models.QuerySet["Document"]):
+    def public(self) -> "DocumentQuerySet":
+        return self.filter(is_public=True, is_gone=False)
+
+    def present(self) -> "DocumentQuerySet":
+        """Leave out the rows that only remember that something is gone."""
+        return self.filter(is_gone=False)
+
+
+class Document(models.Model):
+    """*revision* counts the versions of the row: an index that holds another revision is behind.
+
+    *filters* maps a name (section, topic, author, ...) to the values that the document has of it, as strings.
+    A row that `is_gone` carries no text: it waits until no index can hold the document any more.
+    """
+
+    kind = models.CharField(max_length=20)
+    object_id = models.PositiveBigIntegerField()
+    edition = models.CharField(max_length=12)
+    language = models.CharField(max_length=8)
+    is_public = models.BooleanField(default=False)
+    is_gone = models.BooleanField(default=False)
+    revision = models.PositiveIntegerField(default=1)
+    changed_at = models.DateTimeField(db_index=True)
+    published_at = models.DateTimeField(null=True)
+    headline = models.TextField(blank=True)
+    summary = models.TextField(blank=True)
+    names = models.TextField(blank=True)
+    text = models.TextField(blank=True)
+    filters = models.JSONField(default=dict)
+
+    objects = DocumentQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["kind", "object_id"], name="search_one_document_a_thing")]
+
+    def __str__(self) -> str:
+        return f"{self.kind}:{self.object_id}"
