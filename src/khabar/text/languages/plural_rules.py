@@ -1,27 +1,34 @@
-"""The rules by which our languages choose a plural form for a whole number (those of the Unicode CLDR)."""
+"""Puts a number to the plural rules of CLDR, which ask for its whole part and for the decimals that are shown."""
 
-from khabar.text.languages.record import PluralForm
+from collections.abc import Callable
+from decimal import Context, Decimal
 
+from khabar.text.languages.cldr import plural_rules as cldr
+from khabar.text.languages.cldr.plural_rules import PluralForm
 
-def arabic(n: int) -> PluralForm:
-    """Return the Arabic form: six of them, decided by the number and by its last two digits.
+Number = int | float | Decimal
 
-    >>> [arabic(n) for n in (0, 1, 2, 3, 11, 100, 103)]
-    ['zero', 'one', 'two', 'few', 'many', 'other', 'few']
-    """
-    exact: dict[int, PluralForm] = {0: "zero", 1: "one", 2: "two"}
-    if n in exact:
-        return exact[n]
-    if 3 <= n % 100 <= 10:
-        return "few"
-    return "many" if n % 100 >= 11 else "other"
+_EXACT = Context(prec=40, traps=[])
+_MANY_DIGITS = 36
 
 
-def one_or_other(n: int) -> PluralForm:
-    """Return the form where only 1 stands apart: English, Urdu, Sorani."""
-    return "one" if n == 1 else "other"
+def _rule(of_operands: Callable[[Decimal, int, int], PluralForm]) -> Callable[[Number], PluralForm]:
+    def form(number: Number) -> PluralForm:
+        if isinstance(number, int):
+            # Only the last digits matter, and whether there are others.
+            last = abs(number) if abs(number) < 1000 else 1000 + abs(number) % 1000
+            return of_operands(Decimal(last), last, 0)
+        shown = abs(_EXACT.create_decimal(repr(number) if isinstance(number, float) else number))
+        if not shown.is_finite() or shown.adjusted() > _MANY_DIGITS:
+            return "other"
+        shown = shown.quantize(Decimal("0.001"), context=_EXACT).normalize(_EXACT)
+        return of_operands(shown, int(shown), max(0, -int(shown.as_tuple().exponent)))
+
+    return form
 
 
-def persian(n: int) -> PluralForm:
-    """Return the Persian form: nothing counts like one."""
-    return "one" if n in (0, 1) else "other"
+arabic = _rule(cldr.ar)
+persian = _rule(cldr.fa)
+urdu = _rule(cldr.ur)
+sorani = _rule(cldr.ckb)
+english = _rule(cldr.en)
