@@ -1,5 +1,7 @@
 """Counted things read as a grammarian of the language would write them."""
 
+from decimal import Decimal
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -29,6 +31,8 @@ ENGLISH_COMMENTS = PluralForms(zero="No comments", one="1 comment", other="comme
         (103, "103 تعليقات"),
         (111, "111 تعليقًا"),
         (1000, "1000 تعليق"),
+        (10_000, "10,000 تعليق"),
+        (12_345, "12,345 تعليقًا"),
     ],
 )
 def test_comments_are_counted_in_correct_arabic(n: int, phrase: str) -> None:
@@ -66,3 +70,31 @@ def test_a_persian_nothing_without_a_phrase_of_its_own_is_a_number_and_a_noun() 
 def test_every_number_has_a_form_and_a_phrase_in_every_language(n: int, language: str) -> None:
     assert plural_form(language, n) in {"zero", "one", "two", "few", "many", "other"}
     assert count_phrase(n, PluralForms(other="×"), language).endswith(" ×")
+
+
+@pytest.mark.parametrize(
+    ("language", "forms"),
+    [
+        ("ar", {0.5: "other", 1.0: "one", 2.0: "two", 2.5: "other", 3.0: "few", 10.5: "other", 11.0: "many"}),
+        ("fa", {0.5: "one", 1.0: "one", 1.5: "other"}),
+        ("ur", {0.5: "other", 1.0: "one", 1.5: "other"}),
+        ("ckb", {0.5: "other", 1.0: "one", 1.5: "other"}),
+        ("en", {0.5: "other", 1.0: "one", 1.5: "other"}),
+    ],
+)
+def test_a_fraction_takes_the_form_its_language_gives_it(language: str, forms: dict[float, str]) -> None:
+    assert {n: plural_form(language, n) for n in forms} == forms
+    assert {n: plural_form(language, Decimal(str(n))) for n in forms} == forms
+
+
+@given(st.one_of(st.floats(), st.decimals()), st.sampled_from(sorted(LANGUAGES)))
+def test_any_number_at_all_can_be_counted(n: float | Decimal, language: str) -> None:
+    assert plural_form(language, n) in {"zero", "one", "two", "few", "many", "other"}
+    assert count_phrase(n, PluralForms(other="×"), language).endswith(" ×")
+
+
+@given(st.integers(0, 10**40), st.sampled_from(sorted(LANGUAGES)))
+def test_a_whole_number_takes_the_same_form_however_it_is_kept(n: int, language: str) -> None:
+    if n < 10**36:
+        assert plural_form(language, n) == plural_form(language, Decimal(n))
+    assert plural_form(language, n) == plural_form(language, -n)

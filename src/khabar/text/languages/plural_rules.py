@@ -18,7 +18,7 @@ def _rule(of_operands: Callable[[Decimal, int, int], PluralForm]) -> Callable[[N
             # Only the last digits matter, and whether there are others.
             last = abs(number) if abs(number) < 1000 else 1000 + abs(number) % 1000
             return of_operands(Decimal(last), last, 0)
-        shown = abs(_EXACT.create_decimal(repr(number) if isinstance(number, float) else number))
+        shown = _EXACT.create_decimal(repr(number) if isinstance(number, float) else number).copy_abs()
         if not shown.is_finite() or shown.adjusted() > _MANY_DIGITS:
             return "other"
         shown = shown.quantize(Decimal("0.001"), context=_EXACT).normalize(_EXACT)
