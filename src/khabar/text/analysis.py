@@ -1,0 +1,189 @@
+"""Turns texts and queries into the same plain tokens, so that every search engine finds the same things.
+
+Three fields come of a text: *exact* (words folded), *stem* (words stemmed), *gram* (runs of four letters). An engine
+only needs a tokenizer that splits at spaces. It knows no engine, no weights and no syntax of queries.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from khabar.text.forms import forms
+from khabar.text.stems import stemmer
+from khabar.text.stems.arabic import without_clitics
+from khabar.text.stop_words import stop_words
+from khabar.text.tokens import pieces
+
+# Changes whenever tokens change: an index made with another version is made anew.
+ANALYSER_VERSION: Final[str] = "1"
+
+GRAM_LETTERS: Final = 4
+LONGEST_PREFIX: Final = 10
+# Distinct chunks of text remembered for each language; twice as many at most.
+_REMEMBERED_CHUNKS: Final = 40_000
+
+# Codes under which the same written language travels.
+_OTHER_CODES: Final = {"ku": "ckb", "prs": "fa"}
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word of a text as written, text[start:end], marks included, with what it is found by."""
+
+    start: int
+    end: int
+    exact: tuple[str, ...]  # folded forms, the main one first: a word with a ZWNJ has its parts after it
+    stem: tuple[str, ...]  # likewise stems, usually one
+
+
+@dataclass(frozen=True, slots=True)
+class IndexTokens:
+    """What an index stores of a text: plain tokens joined by spaces.
+
+    The main forms come first, one for each word in the order of the text, so that a phrase query of main forms finds
+    what stands side by side; the further forms of all words follow after the last of them.
+    """
+
+    exact: str
+    stem: str
+    gram: str  # empty when not asked for
+
+
+@dataclass(frozen=True, slots=True)
+class QueryWord:
+    """One word of a query: each tuple holds alternatives, the main one first."""
+
+    written: str
+    exact: tuple[str, ...]
+    stem: tuple[str, ...]
+    gram: tuple[str, ...]
+    is_stop_word: bool
+
+
+def analyse(text: str, language: str) -> list[Token]:
+    """Return the words of *text* in order, each with its place: for marking hits and for reading queries.
+
+    >>> [(token.start, token.end, token.exact, token.stem) for token in analyse("القُوّات، #دير_الزور", "ar")]
+    [(0, 8, ('القوات',), ('قوات',)), (10, 20, ('ديرالزور', 'دير', 'الزور'), ('ديرالزور', 'دير', 'زور'))]
+    """
+    code = _code(language)
+    found = []
+    for piece in pieces(text):
+        exact = forms(piece, code)
+        if exact:
+            found.append(Token(piece.start, piece.end, exact, _stems(exact, code)))
+    return found
+
+
+def index_tokens(text: str, language: str, *, grams: bool = True) -> IndexTokens:
+    """Return the tokens of *text* for an index. Made for speed: each chunk between spaces is worked out once.
+
+    >>> index_tokens("القُوّات في بغداد", "ar")
+    IndexTokens(exact='القوات في بغداد', stem='قوات في بغداد', gram='القو لقوا قوات في بغدا غداد')
+    """
+    chunks = _chunks(_code(language))
+    entries = [chunks[chunk] for chunk in text.split()]
+    if not entries:
+        return IndexTokens("", "", "")
+    exact, stem, gram, further_exact, further_stem = zip(*entries, strict=True)
+    return IndexTokens(
+        "".join([*exact, *further_exact]).rstrip(),
+        "".join([*stem, *further_stem]).rstrip(),
+        "".join(gram).rstrip() if grams else "",
+    )
+
+
+def query_words(text: str, language: str) -> list[QueryWord]:
+    """Return all words of the query *text*; whoever asks leaves the stop words out if anything else remains.
+
+    >>> [(word.written, word.stem, word.is_stop_word) for word in query_words("متى سقطت بغداد؟", "ar")]
+    [('متى', ('متي',), True), ('سقطت', ('سقط',), False), ('بغداد', ('بغداد',), False)]
+    """
+    code = _code(language)
+    stops = stop_words(code)
+    return [
+        QueryWord(
+            text[token.start : token.end],
+            token.exact,
+            token.stem,
+            tuple(dict.fromkeys(_grams(token.exact[0]))),
+            token.exact[0] in stops,
+        )
+        for token in analyse(text, language)
+    ]
+
+
+def prefix_tokens(text: str, language: str) -> str:
+    """Return the folded beginnings of each word of *text*, and of it without its clitics, for finding while typing.
+
+    >>> prefix_tokens("القائم", "ar")
+    'ا ال الق القا القاي القايم ق قا قاي قايم'
+    """
+    code = _code(language)
+    starts: dict[str, None] = {}
+    for token in analyse(text, language):
+        for form in token.exact:
+            whole = (form, without_clitics(form)) if code == "ar" else (form,)
+            for word in whole:
+                starts.update(dict.fromkeys(word[:length] for length in range(1, min(len(word), LONGEST_PREFIX) + 1)))
+    return " ".join(starts)
+
+
+@cache
+def _code(language: str) -> str:
+    base = language.replace("_", "-").partition("-")[0].lower()
+    return _OTHER_CODES.get(base, base)
+
+
+def _stems(exact: tuple[str, ...], code: str) -> tuple[str, ...]:
+    stem = stemmer(code)
+    return tuple(dict.fromkeys(stem(form) for form in exact))
+
+
+def _grams(word: str) -> list[str]:
+    if len(word) <= GRAM_LETTERS:
+        return [word]
+    return [word[place : place + GRAM_LETTERS] for place in range(len(word) - GRAM_LETTERS + 1)]
+
+
+# What a chunk of text between two spaces adds to exact, stem, gram, further exact and further stem, each with a space
+# after each token.
+_Entry = tuple[str, str, str, str, str]
+
+
+class _Chunks(dict[str, _Entry]):
+    """The chunks of a language met lately; what has not been met for long is forgotten."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__()
+        self._code = code
+        self._older: dict[str, _Entry] = {}
+
+    def __missing__(self, chunk: str) -> _Entry:
+        entry = self._older.get(chunk) or self._worked_out(chunk)
+        if len(self) >= _REMEMBERED_CHUNKS:
+            self._older = dict(self)
+            self.clear()
+        self[chunk] = entry
+        return entry
+
+    def _worked_out(self, chunk: str) -> _Entry:
+        exact: list[str] = []
+        stem: list[str] = []
+        gram: list[str] = []
+        further_exact: list[str] = []
+        further_stem: list[str] = []
+        for token in analyse(chunk, self._code):
+            exact.append(token.exact[0])
+            stem.append(token.stem[0])
+            gram += _grams(token.exact[0])
+            further_exact += token.exact[1:]
+            further_stem += token.stem[1:]
+        return tuple(  # type: ignore[return-value]  # five in, five out
+            "".join(f"{token} " for token in tokens) for tokens in (exact, stem, gram, further_exact, further_stem)
+        )
+
+
+@cache
+def _chunks(code: str) -> _Chunks:
+    return _Chunks(code)
