@@ -15,6 +15,7 @@ from khabar.cli.init import init
 from khabar.cli.password import password
 from khabar.cli.press import press
 from khabar.cli.run import run, run_app
+from khabar.cli.search import search
 from khabar.cli.talk import Refused, say
 
 VERSION = "0.1.0"
@@ -34,7 +35,7 @@ def khabar() -> None:
     """
 
 
-for command in (init, run, import_group, press, check, password, run_app):
+for command in (init, run, import_group, press, search, check, password, run_app):
     khabar.add_command(command)
 
 

@@ -14,6 +14,7 @@ def check(as_json: bool) -> None:
     from django.core import checks
 
     from khabar.press import presser
+    from khabar.search.engines import COLLECTIONS, engine
 
     problems = [
         f"{problem.id}: {problem.msg}" + (f" {problem.hint}" if problem.hint else "")
@@ -25,6 +26,11 @@ def check(as_json: bool) -> None:
     standing = presser.status()
     if standing.failing:
         problems.append(f"{standing.failing} pages cannot be baked. See: khabar press status")
+    for collection in COLLECTIONS:
+        if trouble := engine(collection).state().trouble:
+            problems.append(
+                f"Search ({collection}): {trouble} `khabar run` mends it by itself, or: khabar search rebuild"
+            )
     facts(
         {"home": home.root, "pages": standing.pages, "waiting": standing.waiting, "problems": len(problems)},
         as_json=as_json,

@@ -41,11 +41,12 @@ def everything() -> None:
 
 @press.command()
 def work() -> None:
-    """Work as the press until stopped: bake what changes, publish what is due. `khabar run` starts one."""
+    """Work until stopped: bake what changes, publish what is due, keep the search in step. `khabar run` starts one."""
     open_installation()
     from khabar.conversation.actions import forget_networks_now_and_then
     from khabar.newsroom.actions.publish_due import publish_due
     from khabar.press import presser
+    from khabar.search import worker
 
     stop = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
@@ -55,7 +56,10 @@ def work() -> None:
         publish_due()
         forget_networks_now_and_then()
 
+    follower = threading.Thread(target=worker.work_forever, args=(stop,), name="search")
+    follower.start()
     presser.work_forever(stop, on_tick=do_what_is_due)
+    follower.join()
     say("The press has stopped.")
 
 

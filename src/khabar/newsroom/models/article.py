@@ -132,6 +132,10 @@ class Article(Recorded, WorkflowMixin, Publishable, PreviewableMixin, Clusterabl
         return self.headline
 
     @property
+    def is_public(self) -> bool:
+        return self.live and self.published_at is not None
+
+    @property
     def published_day(self) -> datetime.date | None:
         """The day of publication in the edition's time zone, part of the public address."""
         return self.published_at.astimezone(self.edition.zone).date() if self.published_at else None
@@ -143,7 +147,7 @@ class Article(Recorded, WorkflowMixin, Publishable, PreviewableMixin, Clusterabl
     @property
     def full_url(self) -> str | None:
         """The public address, in ASCII, while readers can see the article."""
-        if not self.live or self.published_at is None:
+        if not self.is_public:
             return None
         path: str = import_string(settings.KHABAR_ARTICLE_URL)(self)
         return f"{settings.KHABAR_SITE_URL}{quote(path)}"

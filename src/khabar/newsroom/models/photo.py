@@ -21,6 +21,7 @@ from khabar.newsroom.photo_file.metadata import PhotoMetadata, read_metadata
 from khabar.press.keys import key
 from khabar.press.outbox import touch
 from khabar.press.recording import Recorded
+from khabar.search.outbox import note_change
 from khabar.text.fold import fold
 
 PUBLIC_RENDITIONS = (
@@ -128,6 +129,7 @@ class Photo(Recorded, AbstractImage):
         )
         with transaction.atomic():
             super().save(*args, **kwargs)
+            note_change(self.press_key_kind, self.pk, is_public=False)
             if new_file:
                 transaction.on_commit(self.make_public_renditions)
 

@@ -9,6 +9,7 @@ from django.db import models, transaction
 from wagtail.models import DraftStateMixin, LockableMixin, Revision, RevisionMixin
 
 from khabar.newsroom.withdrawal import take_away
+from khabar.search.outbox import note_change
 
 
 class Publishable(DraftStateMixin, LockableMixin, RevisionMixin, models.Model):
@@ -20,11 +21,17 @@ class Publishable(DraftStateMixin, LockableMixin, RevisionMixin, models.Model):
     class Meta:
         abstract = True
 
+    @property
+    def is_public(self) -> bool:
+        """Whether readers can see what the row says."""
+        return self.live
+
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save the row; if it stops being live, its page is taken from the readers before the desk is answered."""
         with transaction.atomic():
             before = type(self)._base_manager.only(*self.fields_before).filter(pk=self.pk).first() if self.pk else None
             super().save(*args, **kwargs)
+            note_change(self.press_key_kind, self.pk, is_public=self.is_public)
             if before is not None:
                 self._leave(before)
 

@@ -6,21 +6,23 @@ transaction, whatever an index still holds.
 
 from django.db import models
 
+from khabar.search.models.change import Change
+
 
 class DocumentQuerySet(models.QuerySet["Document"]):
     def public(self) -> "DocumentQuerySet":
-        return self.filter(is_public=True, is_gone=False)
+        return self.filter(is_public=True)
 
-    def present(self) -> "DocumentQuerySet":
-        """Leave out the rows that only remember that something is gone."""
-        return self.filter(is_gone=False)
+    def withdrawn(self) -> "DocumentQuerySet":
+        """Keep what was taken from the readers and may still stand in the index: its change is not indexed yet."""
+        waiting = Change.objects.filter(kind=models.OuterRef("kind"), object_id=models.OuterRef("object_id"))
+        return self.filter(models.Exists(waiting), is_public=False)
 
 
 class Document(models.Model):
     """*revision* counts the versions of the row: an index that holds another revision is behind.
 
     *filters* maps a name (section, topic, author, ...) to the values that the document has of it, as strings.
-    A row that `is_gone` carries no text: it waits until no index can hold the document any more.
     """
 
     kind = models.CharField(max_length=20)
@@ -28,15 +30,16 @@ class Document(models.Model):
     edition = models.CharField(max_length=12)
     language = models.CharField(max_length=8)
     is_public = models.BooleanField(default=False)
-    is_gone = models.BooleanField(default=False)
     revision = models.PositiveIntegerField(default=1)
-    changed_at = models.DateTimeField(db_index=True)
     published_at = models.DateTimeField(null=True)
     headline = models.TextField(blank=True)
     summary = models.TextField(blank=True)
     names = models.TextField(blank=True)
     text = models.TextField(blank=True)
     filters = models.JSONField(default=dict)
+
+    is_changed = False
+    """Whether this object differs from the row it was read from."""
 
     objects = DocumentQuerySet.as_manager()
 
