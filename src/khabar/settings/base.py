@@ -30,6 +30,12 @@ KHABAR_PHOTO_MAX_MEGAPIXELS = env.int("KHABAR_PHOTO_MAX_MEGAPIXELS", default=60)
 KHABAR_COMMENT_MAX_LENGTH = 1500
 KHABAR_SEARCH_ENGINE = env.str("KHABAR_SEARCH_ENGINE", default="tantivy")
 KHABAR_SEARCH_DIR: Path = _home.search
+KHABAR_SEARCH_TIMEOUT_SECONDS = env.float("KHABAR_SEARCH_TIMEOUT_SECONDS", default=3.0)
+KHABAR_OPENSEARCH_URL = env.str("KHABAR_OPENSEARCH_URL", default="http://127.0.0.1:9200").rstrip("/")
+KHABAR_OPENSEARCH_USER = env.str("KHABAR_OPENSEARCH_USER", default="")
+KHABAR_OPENSEARCH_PASSWORD = env.str("KHABAR_OPENSEARCH_PASSWORD", default="")
+KHABAR_OPENSEARCH_CA_FILE = env.str("KHABAR_OPENSEARCH_CA_FILE", default="")
+KHABAR_OPENSEARCH_TIMEOUT_SECONDS = env.float("KHABAR_OPENSEARCH_TIMEOUT_SECONDS", default=60.0)
 KHABAR_ARTICLE_PREVIEW = "khabar.site.preview.preview_article"
 KHABAR_ARTICLE_URL = "khabar.site.addresses.article_path"
 
@@ -191,8 +197,8 @@ WAGTAILEMBEDS_FINDERS = [
         ],
     }
 ]
-# Wagtail's own index makes every save slower with the archive (decision 002): the desk searches a folded column.
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "khabar.newsroom.desk_search", "AUTO_UPDATE": False}}
+# Wagtail's own index makes every save slower with the archive (decision 002): the desk asks the search's engine.
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "khabar.newsroom.desk_search.wagtail_backend", "AUTO_UPDATE": False}}
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("ar", "العربية"), ("en", "English"), ("fa", "فارسی")]
 
 LOGGING = {

@@ -1,0 +1,98 @@
+"""Turns documents of tokens into the rows of one segment. Knows no connection."""
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from khabar.search.backends.base import PHRASE_FIELDS, TOKEN_FIELDS, IndexDocument
+from khabar.search.backends.postgres.lengths import length_class
+from khabar.search.backends.postgres.tables import FIELD_NUMBERS
+
+MAX_SEGMENT_DOCUMENTS: Final = 1 << 16
+MAX_FREQUENCY: Final = 255
+_LONGEST_KEY: Final = 300
+"""Characters of a token that stand in the index as they are; its digest for a longer one. A B-tree takes 2,700 bytes."""
+
+Row = tuple[object, ...]
+
+
+class Segment:
+    """The rows of the segment *number* for *documents*, at most MAX_SEGMENT_DOCUMENTS with an id each of its own."""
+
+    def __init__(self, number: int, documents: Sequence[IndexDocument]) -> None:
+        self.number = number
+        self.documents = documents
+        self.lengths = [0] * len(TOKEN_FIELDS)
+        self._lengths_of: list[list[int]] = []
+        self._postings: list[dict[str, list[int]]] = [defaultdict(list) for _field in TOKEN_FIELDS]
+        for place, document in enumerate(documents):
+            self._take_in(place, document)
+
+    def posting_rows(self) -> Iterator[Row]:
+        """Yield field, token, segment, size and postings of each token, in the order of the index."""
+        for field, tokens in enumerate(self._postings):
+            for token in sorted(tokens):
+                postings = tokens[token]
+                yield field, token, self.number, len(postings), "{" + ",".join(map(str, postings)) + "}"
+
+    def document_rows(self) -> Iterator[Row]:
+        """Yield id, slot, published, revision, lengths and filters of each document."""
+        for place, (document, lengths) in enumerate(zip(self.documents, self._lengths_of, strict=True)):
+            slot = self.number * MAX_SEGMENT_DOCUMENTS + place
+            yield document.id, slot, document.published, document.revision, lengths, filter_tokens(document.filters)
+
+    def phrase_rows(self) -> Iterator[Row]:
+        """Yield id and the text of each phrase field."""
+        for document in self.documents:
+            yield document.id, phrase_text(document, "exact"), phrase_text(document, "head_exact")
+
+    def _take_in(self, place: int, document: IndexDocument) -> None:
+        lengths = []
+        for field, name in enumerate(TOKEN_FIELDS):
+            tokens = storable(document.tokens.get(name, "")).split(" ")
+            counts = Counter(tokens)
+            length = len(tokens) - counts.pop("", 0)
+            lengths.append(length)
+            self.lengths[field] += length
+            in_place = place << 16 if place < MAX_SEGMENT_DOCUMENTS // 2 else (place - MAX_SEGMENT_DOCUMENTS) << 16
+            about = in_place | length_class(length)
+            postings = self._postings[field]
+            for token, frequency in counts.items():
+                postings[token_key(token)].append(about | min(frequency, MAX_FREQUENCY) << 8)
+        self._lengths_of.append(lengths)
+
+
+def token_key(token: str) -> str:
+    """Return what stands for *token* in the index: itself, unless it is too long for one."""
+    if len(token) <= _LONGEST_KEY:
+        return token
+    return token[: _LONGEST_KEY // 2] + hashlib.sha256(token.encode("utf-8", "replace")).hexdigest()
+
+
+def storable(text: str) -> str:
+    """Return *text* with a question mark for each character that no PostgreSQL text can hold."""
+    return text.encode("utf-8", "replace").decode().replace("\0", "?")
+
+
+def filter_tokens(filters: Mapping[str, tuple[str, ...]]) -> list[str]:
+    """Return one token for each value of each filter."""
+    return [filter_token(name, value) for name, values in filters.items() for value in values]
+
+
+def filter_token(name: str, value: str) -> str:
+    return storable(f"{name}:{value}")
+
+
+def phrase_text(document: IndexDocument, field: str) -> str:
+    """Return the tokens of a phrase field with a space on both sides of each, so that neighbours share none."""
+    assert field in PHRASE_FIELDS  # noqa: S101  the columns are named after them
+    return spaced(storable(document.tokens.get(field, "")).split())
+
+
+def spaced(tokens: Sequence[str]) -> str:
+    """Return *tokens* as they stand in a phrase's text."""
+    return "".join(f" {token} " for token in tokens)
+
+
+assert list(FIELD_NUMBERS) == list(TOKEN_FIELDS)  # noqa: S101  postings are made in this order

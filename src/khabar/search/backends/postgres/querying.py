@@ -1,0 +1,384 @@
+"""Turns an EngineQuery into one statement that scores by BM25. Knows how postings are packed; opens no connection.
+
+The postings of all terms are read once and summed up by document. What a document has is kept as bits: one for a word
+that any of its terms finds, one for each term of a word that several must find, one for each token of a phrase. Words,
+phrases and exclusions are then questions to those bits; only phrases whose tokens are all there look into the text.
+"""
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from khabar.search.backends.base import K1, EngineQuery, Phrase, Term, Word
+from khabar.search.backends.postgres.inverting import filter_token, spaced, storable, token_key
+from khabar.search.backends.postgres.lengths import SHORTEST, norms
+from khabar.search.backends.postgres.tables import FIELD_NUMBERS
+
+_BITS_A_MASK: Final = 62
+_ALL_BITS: Final = (1 << _BITS_A_MASK) - 1
+_COMMON_SHARE: Final = 0.03
+"""Above this share of the documents, reading all of them is cheaper than looking up those that were found."""
+
+Key = tuple[str, str]
+"""A field and a token."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statistics:
+    """What BM25 must know: documents in all, the average length of each field, and in how many each token stands."""
+
+    documents: int
+    average_lengths: Sequence[float]
+    frequencies: Mapping[Key, int]
+
+    def weight(self, *keys: Key) -> float:
+        """Return what a term, or the terms of a phrase together, score at most."""
+        return (K1 + 1) * sum(
+            math.log(1 + (self.documents - frequency + 0.5) / (frequency + 0.5))
+            for frequency in (self.frequencies.get(key, 0) for key in keys)
+        )
+
+
+@dataclass(slots=True)
+class Statement:
+    """SQL with the names of tables in braces, and its values."""
+
+    sql: str
+    values: dict[str, object]
+    reads_many: bool
+
+
+@dataclass(slots=True)
+class _Row:
+    """How the postings of one term count: into which sum, and with which bits."""
+
+    key: Key
+    weight: float
+    sum: int
+    bit: int | None
+
+
+@dataclass(slots=True)
+class _Bits:
+    """Hands out bits, and asks for them in SQL."""
+
+    used: int = 0
+    values: dict[str, object] = field(default_factory=dict)
+
+    def take(self, count: int) -> list[int]:
+        first = self.used
+        self.used += count
+        return list(range(first, self.used))
+
+    @property
+    def masks(self) -> int:
+        return -(-self.used // _BITS_A_MASK)
+
+    def has_all(self, bits: Sequence[int]) -> str:
+        return " AND ".join(f"{self._common(mask, bits)} = {self._value(bits, mask)}" for mask in _masks_of(bits))
+
+    def has_any(self, bits: Sequence[int]) -> str:
+        return " OR ".join(f"{self._common(mask, bits)} <> 0" for mask in _masks_of(bits))
+
+    def count(self, bits: Sequence[int]) -> str:
+        return " + ".join(f"bit_count(({self._common(mask, bits)})::bit(64))" for mask in _masks_of(bits))
+
+    def _common(self, mask: int, bits: Sequence[int]) -> str:
+        return f"(mask{mask} & {self._value(bits, mask)})"
+
+    def _value(self, bits: Sequence[int], mask: int) -> str:
+        value = sum(1 << (bit % _BITS_A_MASK) for bit in bits if bit // _BITS_A_MASK == mask)
+        name = f"bits{mask}_{value}"
+        self.values[name] = value
+        return f"%({name})s::bigint"
+
+
+def _masks_of(bits: Sequence[int]) -> list[int]:
+    return sorted({bit // _BITS_A_MASK for bit in bits})
+
+
+def keys_of(query: EngineQuery) -> list[Key]:
+    """Return every token that *query* speaks of, with its field, as it stands in the index."""
+    keys: dict[Key, None] = {}
+    for term in _terms_of(query):
+        keys[_key(term)] = None
+    for phrase in _phrases_of(query):
+        keys.update(dict.fromkeys(_phrase_keys(phrase)))
+    return list(keys)
+
+
+def statement_for(query: EngineQuery, statistics: Statistics) -> Statement:
+    """Return the statement that answers *query*: rows of total, id and score; the last two NULL on an empty page."""
+    return _Maker(query, statistics).statement()
+
+
+class _Maker:
+    def __init__(self, query: EngineQuery, statistics: Statistics) -> None:
+        self._query = query
+        self._statistics = statistics
+        self._bits = _Bits()
+        self._rows: list[_Row] = []
+        self._values: dict[str, Any] = {}
+        self._sums = 1
+
+    def statement(self) -> Statement:
+        query = self._query
+        found, bonuses, conditions = self._words()
+        phrase_scores, phrase_conditions = self._phrases()
+        conditions += phrase_conditions
+        conditions += [self._not(one, f"excluded{number}") for number, one in enumerate(query.excluded)]
+        for term in query.extra:
+            self._rows.append(_Row(_key(term), self._weight(term), 0, None))
+        conditions += self._restrictions()
+        score = " + ".join([*found, *bonuses, *phrase_scores, *self._recency()])
+        if query.order != "best":
+            score = "0"
+        matched, join = self._matched(must_match=bool(query.words or query.phrases))
+        texts = "JOIN {phrase_text} AS texts USING (id)" if phrase_conditions else ""
+        where = " AND ".join(f"({condition})" for condition in conditions) or "true"
+        self._values |= {"limit": query.limit, "offset": query.offset}
+        sql = f"""
+            WITH {matched}
+            found AS MATERIALIZED (
+                SELECT id, published, ({score})::real AS score
+                FROM {join} {texts}
+                WHERE {where}
+            ),
+            page AS (
+                SELECT id, published, score FROM found ORDER BY {_ORDERS[query.order]}
+                LIMIT %(limit)s OFFSET %(offset)s
+            )
+            SELECT total, id, score FROM (SELECT count(*) AS total FROM found) AS counted LEFT JOIN page ON true
+            ORDER BY {_ORDERS[query.order]}
+        """  # noqa: S608  every value is a parameter; the rest is made of this module's own words
+        postings = sum(self._statistics.frequencies.get(row.key, 0) for row in self._rows)
+        reads_many = postings > self._statistics.documents * _COMMON_SHARE
+        return Statement(sql, {**self._values, **self._bits.values}, reads_many)
+
+    def _words(self) -> tuple[list[str], list[str], list[str]]:
+        """Return the sums to score by, the bonus of those that have every word, and what a document must have."""
+        query = self._query
+        simple = [word for word in query.words if word.terms and _least(word) == 1]
+        demanding = [word for word in query.words if word.terms and _least(word) > 1]
+        sums, counts = ["sum0"], []
+        every = []
+        simple_bits = self._bits.take(len(simple))
+        for word, bit in zip(simple, simple_bits, strict=True):
+            self._add(word.terms, 0, [bit] * len(word.terms))
+        if simple:
+            counts.append(self._bits.count(simple_bits))
+            every.append(self._bits.has_all(simple_bits))
+        for word in demanding:
+            condition, number = self._demanding(word)
+            sums.append(f"CASE WHEN {condition} THEN sum{number} ELSE 0 END")
+            counts.append(f"({condition})::integer")
+            every.append(condition)
+        conditions = []
+        if query.words:
+            least = max(1, min(query.minimum_words, len(query.words)))
+            self._values["minimum_words"] = least
+            if not counts:
+                conditions.append("false")
+            elif least == 1 and not demanding:
+                conditions.append(self._bits.has_any(simple_bits))
+            else:
+                conditions.append(f"{' + '.join(counts)} >= %(minimum_words)s")
+        bonuses = []
+        if query.all_words_bonus and len(query.words) > 1 and all(word.terms for word in query.words):
+            self._values["all_words_bonus"] = query.all_words_bonus
+            condition = " AND ".join(f"({one})" for one in every)
+            bonuses.append(f"CASE WHEN {condition} THEN %(all_words_bonus)s::float8 ELSE 0 END")
+        return sums, bonuses, conditions
+
+    def _demanding(self, word: Word, *, scores: bool = True) -> tuple[str, int]:
+        """Return the condition of a word that several terms must find, and the number of the sum that is its own."""
+        bits = self._bits.take(len(word.terms))
+        number = self._sums
+        if scores:
+            self._sums += 1
+        self._add(word.terms, number if scores else 0, bits, scores=scores)
+        name = f"least{bits[0]}"
+        self._values[name] = _least(word)
+        return f"{self._bits.count(bits)} >= %({name})s", number
+
+    def _add(self, terms: Sequence[Term], number: int, bits: Sequence[int], *, scores: bool = True) -> None:
+        for term, bit in zip(terms, bits, strict=True):
+            self._rows.append(_Row(_key(term), self._weight(term) if scores else 0.0, number, bit))
+
+    def _weight(self, term: Term) -> float:
+        return term.boost * self._statistics.weight(_key(term))
+
+    def _phrases(self) -> tuple[list[str], list[str]]:
+        scores, conditions = [], []
+        for number, phrase in enumerate(self._query.phrases):
+            keys = _phrase_keys(phrase)
+            if not keys:
+                conditions.append("false")
+                continue
+            bits = self._phrase_bits(keys)
+            text = self._phrase_text(phrase, f"phrase{number}")
+            count = (
+                f"(length(texts.{phrase.field}) - length(replace(texts.{phrase.field}, {text}, ''))) / length({text})"
+            )
+            column = FIELD_NUMBERS[phrase.field]
+            self._values[f"norms{column}"] = self._norms(column)
+            self._values["shortest"] = list(SHORTEST)
+            self._values[f"weight{number}"] = phrase.boost * self._statistics.weight(*keys)
+            norm = f"(%(norms{column})s::float8[])[width_bucket(lengths[{column + 1}], %(shortest)s::integer[])]"
+            scores.append(f"%(weight{number})s::float8 * (1 - {norm} / ({norm} + {count}))")
+            there = f"position({text} IN texts.{phrase.field}) > 0"
+            conditions.append(f"CASE WHEN {self._bits.has_all(bits)} THEN {there} ELSE false END")
+        return scores, conditions
+
+    def _phrase_bits(self, keys: Sequence[Key]) -> list[int]:
+        distinct = list(dict.fromkeys(keys))
+        bits = self._bits.take(len(distinct))
+        self._rows += [_Row(key, 0.0, 0, bit) for key, bit in zip(distinct, bits, strict=True)]
+        return bits
+
+    def _phrase_text(self, phrase: Phrase, name: str) -> str:
+        self._values[name] = spaced([storable(token) for token in phrase.tokens])
+        return f"%({name})s::text"
+
+    def _not(self, one: Word | Phrase, name: str) -> str:
+        """Return the condition that *one* is not in a document."""
+        if isinstance(one, Word):
+            if not one.terms:
+                return "true"
+            if _least(one) > 1:
+                condition, _number = self._demanding(one, scores=False)
+                return f"NOT ({condition})"
+            bits = self._bits.take(1)
+            self._add(one.terms, 0, bits * len(one.terms), scores=False)
+            return f"NOT ({self._bits.has_any(bits)})"
+        keys = _phrase_keys(one)
+        if not keys:
+            return "true"
+        has_all = self._bits.has_all(self._phrase_bits(keys))
+        text = self._phrase_text(one, name)
+        there = f"SELECT position({text} IN other.{one.field}) > 0 FROM {{phrase_text}} AS other"  # noqa: S608  names of columns
+        return f"CASE WHEN {has_all} THEN NOT ({there} WHERE other.id = document.id) ELSE true END"
+
+    def _restrictions(self) -> list[str]:
+        query = self._query
+        conditions = []
+        for number, keeping in enumerate(query.filters):
+            self._values[f"filter{number}"] = [filter_token(keeping.name, value) for value in keeping.values]
+            conditions.append(f'filters && %(filter{number})s::text[] COLLATE "C"')
+        if query.published_from is not None:
+            self._values["published_from"] = query.published_from
+            conditions.append("published >= %(published_from)s::bigint")
+        if query.published_until is not None:
+            self._values["published_until"] = query.published_until
+            conditions.append("published <= %(published_until)s::bigint")
+        if query.without:
+            self._values["without"] = list(query.without)
+            conditions.append("id <> ALL(%(without)s::bigint[])")
+        return conditions
+
+    def _recency(self) -> Iterable[str]:
+        for number, recency in enumerate(self._query.recency):
+            self._values |= {f"since{number}": recency.since, f"bonus{number}": recency.bonus}
+            yield f"CASE WHEN published >= %(since{number})s::bigint THEN %(bonus{number})s::float8 ELSE 0 END"
+
+    def _matched(self, *, must_match: bool) -> tuple[str, str]:
+        """Return the sums and bits of each document as the beginning of a WITH, and the documents joined to them."""
+        masks = [f"mask{mask}" for mask in range(self._bits.masks)]
+        sums = [f"sum{number}" for number in range(self._sums)]
+        rows = [row for row in self._rows if self._statistics.frequencies.get(row.key)]
+        if not rows:
+            nothing = ", ".join([*(f"0::bigint AS {mask}" for mask in masks), *(f"0::float8 AS {one}" for one in sums)])
+            return "", f"{{document}} AS document CROSS JOIN (SELECT {nothing}) AS matched"
+        self._term_values(rows, masks)
+        columns = ", ".join(f"%({name})s::{kind}[]" for name, kind in _term_columns(masks))
+        names = ", ".join(name for name, _kind in _term_columns(masks))
+        norms_of = " ".join(f"WHEN {number} THEN %(norms{number})s::float8[]" for number in self._fields(rows))
+        is_of = ["" if self._sums == 1 else f" FILTER (WHERE into_sum = {number})" for number in range(self._sums)]
+        summed = [f"coalesce(sum(score){filtered}, 0) AS {one}" for one, filtered in zip(sums, is_of, strict=True)]
+        kept = [f"bit_or({mask}) AS {mask}" for mask in masks]
+        matched = f"""
+            term AS MATERIALIZED (
+                SELECT *, CASE field {norms_of} END AS norms FROM unnest({columns}) AS given({names})
+            ),
+            matched AS MATERIALIZED (
+                SELECT slot, {", ".join([*summed, *kept])}
+                FROM (
+                    SELECT (segment::bigint << 16) + (posting >> 16 & 65535) AS slot, {", ".join(["into_sum", *masks])},
+                        CASE WHEN weight = 0 THEN 0
+                        ELSE weight * (posting >> 8 & 255) / ((posting >> 8 & 255) + norms[(posting & 255) + 1])
+                        END AS score
+                    FROM (
+                        SELECT segment, unnest(postings) AS posting, weight, norms, {", ".join(["into_sum", *masks])}
+                        FROM term CROSS JOIN LATERAL (
+                            SELECT segment, postings FROM {{posting}} AS p
+                            WHERE p.field = term.field AND p.token = term.token OFFSET 0
+                        ) AS postings_of_term
+                    ) AS unpacked
+                ) AS scored
+                GROUP BY slot
+            ),
+        """  # noqa: S608  every value is a parameter; the rest is made of this module's own words
+        if must_match:
+            return matched, "matched JOIN {document} AS document USING (slot)"
+        filled = [f"coalesce({name}, 0) AS {name}" for name in [*masks, *sums]]
+        every = f"(SELECT document.*, {', '.join(filled)} FROM {{document}} AS document LEFT JOIN matched USING (slot))"  # noqa: S608  names of columns
+        return matched, f"{every} AS document"
+
+    def _term_values(self, rows: Sequence[_Row], masks: Sequence[str]) -> None:
+        self._values |= {
+            "field": [FIELD_NUMBERS[row.key[0]] for row in rows],
+            "token": [row.key[1] for row in rows],
+            "weight": [row.weight for row in rows],
+            "into_sum": [row.sum for row in rows],
+        }
+        for number, mask in enumerate(masks):
+            self._values[mask] = [_bits_in(row.bit, number) for row in rows]
+        for number in self._fields(rows):
+            self._values[f"norms{number}"] = self._norms(number)
+
+    def _norms(self, number: int) -> list[float]:
+        return list(norms(self._statistics.average_lengths[number]))
+
+    @staticmethod
+    def _fields(rows: Sequence[_Row]) -> list[int]:
+        return sorted({FIELD_NUMBERS[row.key[0]] for row in rows})
+
+
+_ORDERS: Final = {
+    "best": "score DESC, published DESC, id DESC",
+    "newest": "published DESC, id DESC",
+    "oldest": "published, id",
+}
+
+
+def _term_columns(masks: Sequence[str]) -> list[tuple[str, str]]:
+    fixed = [("field", "smallint"), ("token", "text"), ("weight", "float8"), ("into_sum", "integer")]
+    return [*fixed, *((mask, "bigint") for mask in masks)]
+
+
+def _bits_in(bit: int | None, mask: int) -> int:
+    return 1 << (bit % _BITS_A_MASK) if bit is not None and bit // _BITS_A_MASK == mask else 0
+
+
+def _least(word: Word) -> int:
+    return max(1, min(word.minimum_terms, len(word.terms)))
+
+
+def _key(term: Term) -> Key:
+    return term.field, token_key(storable(term.token))
+
+
+def _phrase_keys(phrase: Phrase) -> list[Key]:
+    return [_key(Term(phrase.field, token)) for token in phrase.tokens]
+
+
+def _terms_of(query: EngineQuery) -> Iterable[Term]:
+    for word in (*query.words, *(one for one in query.excluded if isinstance(one, Word))):
+        yield from word.terms
+    yield from query.extra
+
+
+def _phrases_of(query: EngineQuery) -> Iterable[Phrase]:
+    yield from query.phrases
+    yield from (one for one in query.excluded if isinstance(one, Phrase))

@@ -1,0 +1,157 @@
+"""The engine's tables: one list of all indexes, and the tables of each index. Knows how they are made and dropped.
+
+They are made when an index is, under a lock, and by no migration: each new index has tables of its own, so that the old
+ones vanish in one step and leave no holes, and an installation on SQLite never hears of them.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from psycopg.sql import SQL, Composed, Identifier
+
+from khabar.search.backends.base import TOKEN_FIELDS
+from khabar.search.backends.postgres.session import Cursor
+from khabar.text.analysis import ANALYSER_VERSION
+
+LAYOUT: Final = 1
+"""Grows when the tables below change: an index of another layout is made again."""
+
+FIELD_NUMBERS: Final[Mapping[str, int]] = {field: number for number, field in enumerate(TOKEN_FIELDS)}
+"""The place of a field in arrays of lengths, and what stands for it in postings. PostgreSQL counts from 1."""
+
+_LIST = "khabar_search_index"
+_PARTS = ("segment", "posting", "draft_posting", "document", "phrase_text")
+
+_MAKE_LIST = """
+    CREATE TABLE IF NOT EXISTS khabar_search_index (
+        number integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+        collection text NOT NULL,
+        analyser text NOT NULL,
+        layout integer NOT NULL,
+        answers boolean NOT NULL DEFAULT false,
+        done_up_to bigint NOT NULL DEFAULT 0
+    )
+"""
+_ONE_ANSWERS = """
+    CREATE UNIQUE INDEX IF NOT EXISTS khabar_search_one_answers ON khabar_search_index (collection) WHERE answers
+"""
+
+# A posting is one number: the document's place in its segment (16 bits), how often the token stands in the field
+# (8 bits, 255 for more), and the class of the field's length (8 bits). A document's slot is its segment's number with
+# the place in the lowest 16 bits; the slot of a newer version is another, and what no document has is dead.
+_MAKE = """
+    CREATE TABLE {segment} (
+        number integer PRIMARY KEY, documents integer NOT NULL, dead integer NOT NULL DEFAULT 0,
+        lengths bigint[] NOT NULL
+    );
+    CREATE TABLE {posting} (
+        field smallint NOT NULL, token text COLLATE "C" NOT NULL, segment integer NOT NULL, size integer NOT NULL,
+        postings integer[] NOT NULL
+    );
+    CREATE TABLE {draft_posting} (LIKE {posting});
+    CREATE TABLE {document} (
+        id bigint PRIMARY KEY, slot bigint NOT NULL UNIQUE, published bigint NOT NULL, revision integer NOT NULL,
+        lengths integer[] NOT NULL, filters text[] COLLATE "C" NOT NULL
+    );
+    CREATE TABLE {phrase_text} (id bigint PRIMARY KEY, exact text NOT NULL, head_exact text NOT NULL);
+"""
+_COMPRESS = """
+    ALTER TABLE {posting} ALTER COLUMN postings SET COMPRESSION lz4;
+    ALTER TABLE {draft_posting} ALTER COLUMN postings SET COMPRESSION lz4;
+    ALTER TABLE {phrase_text} ALTER COLUMN exact SET COMPRESSION lz4;
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexTables:
+    """One index of a collection: its row of the list, and the names of its tables."""
+
+    number: int
+    collection: str
+    analyser: str
+    layout: int
+    done_up_to: int
+
+    @property
+    def is_of_this_version(self) -> bool:
+        return (self.analyser, self.layout) == (ANALYSER_VERSION, LAYOUT)
+
+    def sql(self, statement: str) -> Composed:
+        """Return *statement* with this index's tables in the place of {posting}, {document} and so on."""
+        return SQL(statement).format(**{part: Identifier(self.table(part)) for part in _PARTS})
+
+    def table(self, part: str) -> str:
+        return f"khabar_search_{self.collection}_{self.number}_{part}"
+
+
+_COLUMNS = "number, collection, analyser, layout, done_up_to"
+
+
+def answering(cursor: Cursor, collection: str) -> IndexTables | None:
+    """Return the index that answers, if there is one."""
+    cursor.execute("SELECT to_regclass(%s) IS NOT NULL", (_LIST,))
+    if not _one(cursor)[0]:
+        return None
+    cursor.execute(f"SELECT {_COLUMNS} FROM {_LIST} WHERE collection = %s AND answers", (collection,))  # noqa: S608  constants
+    row = cursor.fetchone()
+    return None if row is None else IndexTables(*row)
+
+
+def unfinished(cursor: Cursor, collection: str) -> list[IndexTables]:
+    """Return the indexes whose making was left, and those that could not be dropped. The list must be there."""
+    cursor.execute(f"SELECT {_COLUMNS} FROM {_LIST} WHERE collection = %s AND NOT answers", (collection,))  # noqa: S608  constants
+    return [IndexTables(*row) for row in cursor.fetchall()]
+
+
+def make_list(cursor: Cursor) -> None:
+    """Make the list of indexes where it is not there yet."""
+    cursor.execute("SELECT pg_advisory_xact_lock(hashtext('khabar search'), 0), to_regclass(%s) IS NULL", (_LIST,))
+    if _one(cursor)[1]:
+        cursor.execute(_MAKE_LIST)
+        cursor.execute(_ONE_ANSWERS)
+
+
+def make_index(cursor: Cursor, collection: str) -> IndexTables:
+    """Make the tables of a new, empty index that does not answer yet."""
+    cursor.execute(
+        f"INSERT INTO {_LIST} (collection, analyser, layout) VALUES (%s, %s, %s) RETURNING {_COLUMNS}",  # noqa: S608  constants
+        (collection, ANALYSER_VERSION, LAYOUT),
+    )
+    index = IndexTables(*_one(cursor))
+    cursor.execute(index.sql(_MAKE))
+    cursor.execute("SELECT 'lz4' = ANY (enumvals) FROM pg_settings WHERE name = 'default_toast_compression'")
+    if _one(cursor)[0]:
+        cursor.execute(index.sql(_COMPRESS))
+    return index
+
+
+def let_answer(cursor: Cursor, index: IndexTables) -> None:
+    """Let *index* answer in place of the one that does."""
+    cursor.execute(
+        "UPDATE khabar_search_index SET answers = false WHERE collection = %s AND answers", (index.collection,)
+    )
+    cursor.execute("UPDATE khabar_search_index SET answers = true WHERE number = %s", (index.number,))
+
+
+def drop_index(cursor: Cursor, index: IndexTables) -> None:
+    """Drop the tables of *index*. Waits for searches that are reading them."""
+    cursor.execute(
+        index.sql("DROP TABLE IF EXISTS {segment}, {posting}, {draft_posting}, {document}, {phrase_text}"),
+    )
+    cursor.execute("DELETE FROM khabar_search_index WHERE number = %s", (index.number,))
+
+
+def size_bytes(cursor: Cursor, index: IndexTables) -> int:
+    """Return how much room the tables of *index* take, with their own indexes and what is stored out of line."""
+    cursor.execute(
+        "SELECT coalesce(sum(pg_total_relation_size(to_regclass(name))), 0) FROM unnest(%s::text[]) AS name",
+        ([index.table(part) for part in _PARTS],),
+    )
+    return int(_one(cursor)[0])
+
+
+def _one(cursor: Cursor) -> tuple[Any, ...]:
+    row = cursor.fetchone()
+    assert row is not None  # noqa: S101  each of these statements gives a row
+    return row
