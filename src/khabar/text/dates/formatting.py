@@ -1,23 +1,32 @@
 """Prints dates and times in a house style. Moves nothing between time zones and adds no invisible mark.
 
+(Persian names keep the non-joiner that is part of their spelling.)
+
 The two month names of «تشرين الثاني/نوفمبر» must not part at the end of a line: that is the template's to say, in CSS.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from khabar.text.dates.hijri import to_hijri
 from khabar.text.dates.jalali import to_jalali
 from khabar.text.digits import DigitSystem, in_digits
 from khabar.text.languages import Language, language
+from khabar.text.languages.record import Calendar
 
 
 @dataclass(frozen=True)
 class DateStyle:
-    """How an edition prints dates: which of its language's month names, which digits. None: the language's own way."""
+    """How an edition prints dates: which of its language's month names, which digits. None: the language's own way.
+
+    *second* is another calendar that stands behind the date in brackets.
+    """
 
     language: str
     months: str | None = None
     digits: DigitSystem | None = None
+    second: Calendar | None = None
 
     @property
     def record(self) -> Language:
@@ -30,7 +39,7 @@ class DateStyle:
 
 
 def format_date(day: date, style: DateStyle, *, weekday: bool = False) -> str:
-    """Return the date of *day*, with the name of the day before it if asked.
+    """Return the date of *day*, with the name of the day before it if asked, and the style's second calendar behind it.
 
     >>> format_date(date(2017, 11, 3), DateStyle("ar"), weekday=True)
     'الجمعة، 3 تشرين الثاني/نوفمبر 2017'
@@ -40,13 +49,16 @@ def format_date(day: date, style: DateStyle, *, weekday: bool = False) -> str:
     '۱۲ آبان ۱۳۹۶'
     >>> format_date(date(2017, 11, 3), DateStyle("ckb"))
     '3ی تشرینی دووەمی 2017'
+    >>> format_date(date(2017, 11, 17), DateStyle("ar", second="hijri"), weekday=True)
+    'الجمعة، 17 تشرين الثاني/نوفمبر 2017 (28 صفر 1439 هـ)'
     """
     record = style.record
     months = record.months_in(style.months)
-    year, month, day_of_month = to_jalali(day) if months.calendar == "jalali" else (day.year, day.month, day.day)
-    written = record.patterns.date.format(day=day_of_month, month=months.names[month - 1], year=year)
+    written = _in_calendar(day, months.calendar, months.names, record)
     if weekday:
         written = record.patterns.with_weekday.format(weekday=record.weekdays[day.weekday()], date=written)
+    if style.second and style.second != months.calendar:
+        written = record.patterns.with_second.format(date=written, second=_second(day, style.second, record))
     return style.with_digits(written)
 
 
@@ -59,7 +71,7 @@ def format_month(day: date, style: DateStyle) -> str:
     record = style.record
     months = record.months_in(style.months)
     if months.calendar != "gregorian":
-        months = record.months_in(None)
+        months = record.gregorian_months
     return style.with_digits(record.patterns.month_of_year.format(month=months.names[day.month - 1], year=day.year))
 
 
@@ -79,3 +91,18 @@ def format_datetime(moment: datetime, style: DateStyle) -> str:
     '3 نوفمبر 2017، 18:05'
     """
     return style.record.patterns.with_time.format(date=format_date(moment, style), time=format_time(moment, style))
+
+
+def _second(day: date, calendar: Calendar, record: Language) -> str:
+    if calendar == "gregorian":
+        return _in_calendar(day, calendar, record.gregorian_months.names, record)
+    months = record.other_calendars[calendar]
+    return record.patterns.with_era.format(date=_in_calendar(day, calendar, months.names, record), era=months.era)
+
+
+def _in_calendar(day: date, calendar: Calendar, names: tuple[str, ...], record: Language) -> str:
+    conversions: dict[Calendar, Callable[[date], tuple[int, int, int]]] = {"jalali": to_jalali, "hijri": to_hijri}
+    year, month, day_of_month = (
+        conversions[calendar](day) if calendar in conversions else (day.year, day.month, day.day)
+    )
+    return record.patterns.date.format(day=day_of_month, month=names[month - 1], year=year)

@@ -1,12 +1,14 @@
 """The solar (Jalali) calendar of Persian newspapers, to and from the Gregorian one.
 
-Leap years follow the cycle of 33 years, which agrees with the calendar of Iran from 1800 to 2250 or so; beyond that a
-day may be out by one.
+Leap years follow the cycle of 33 years, but for one that the equinox puts off by a year: so the days agree with the
+calendar of Iran from 1600 to 2220. Beyond that a day may be out by one.
 """
 
 from datetime import date
 
 _LEAP_YEARS_OF_CYCLE = (1, 5, 9, 13, 17, 22, 26, 30)
+# The cycle would have a leap year here; the equinox makes it the next one.
+_PUT_OFF = 1502
 _NOWRUZ_1396 = date(2017, 3, 21).toordinal()
 
 
@@ -16,6 +18,8 @@ def is_leap(year: int) -> bool:
     >>> [year for year in range(1390, 1410) if is_leap(year)]
     [1391, 1395, 1399, 1403, 1408]
     """
+    if year in (_PUT_OFF, _PUT_OFF + 1):
+        return year == _PUT_OFF + 1
     return year % 33 in _LEAP_YEARS_OF_CYCLE
 
 
@@ -61,4 +65,4 @@ def _nowruz(year: int) -> int:
 
 def _leap_years_before(year: int) -> int:
     cycles, rest = divmod(year, 33)
-    return 8 * cycles + sum(leap < rest for leap in _LEAP_YEARS_OF_CYCLE)
+    return 8 * cycles + sum(leap < rest for leap in _LEAP_YEARS_OF_CYCLE) - (year == _PUT_OFF + 1)

@@ -117,6 +117,11 @@ class Language:
         """Return the months of *style*, or of the language's first style."""
         return self.months.get(style or "", next(iter(self.months.values())))
 
+    @property
+    def gregorian_months(self) -> Months:
+        """The language's first style of Gregorian months."""
+        return next(months for months in self.months.values() if months.calendar == "gregorian")
+
 
 def side_by_side(first: Months, second: Months) -> Months:
     """Return months that carry two names, as newspapers with readers in several countries print them.
