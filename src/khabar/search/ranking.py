@@ -1,0 +1,128 @@
+"""Turns a question into what engines are asked: which tokens, in which fields, worth how much.
+
+All weights stand in one record, so that they can be measured (benchmarks/search_quality.py) and changed in one place.
+Knows no engine and no article.
+"""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from khabar.search.backends.base import EngineQuery, Phrase, Recency, Term, Word
+from khabar.search.question import MAX_WORDS, Question
+from khabar.text.analysis import QueryWord, analyse, query_words
+
+DAY_SECONDS: Final = 24 * 60 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What each kind of match is worth. The stem in the text is the measure of all: it is worth 1."""
+
+    stem: float = 1.0
+    exact: float = 0.3
+    head_stem: float = 0.6
+    head_exact: float = 0.2
+    gram: float = 0.3
+    further_form: float = 0.5  # of a word with parts: the parts
+    replacement: float = 0.5  # a seen word in place of one that no document has
+    phrase: float = 1.0
+    all_words: float = 100.0  # more than all else together: what has every word comes first
+    # How many of the words a document must have to be found, as a share, where enough documents have so many.
+    least_share: float = 0.6
+    recency: tuple[tuple[int, float], ...] = ((1, 1.0), (7, 0.8), (30, 0.5), (365, 0.4))  # (days, bonus)
+
+
+WEIGHTS: Final = Weights()
+
+Replacements = Mapping[str, tuple[str, ...]]
+"""For the main form of a word that no document has: forms that documents have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question in the analyser's words. Excluded ones are token sequences; a single token excludes all its forms."""
+
+    words: tuple[QueryWord, ...]
+    phrases: tuple[tuple[str, ...], ...]
+    excluded: tuple[tuple[str, ...], ...]
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.words and not self.phrases
+
+
+def asked_in(question: Question, language: str) -> Asked:
+    """Return *question* in words of *language*; stop words and lone letters fall away if anything else remains."""
+    words = query_words(question.loose_text, language)[:MAX_WORDS]
+    telling = [word for word in words if not word.is_stop_word and len(word.exact[0]) > 1]
+    phrases = tuple(tokens for tokens in (_main_forms(text, language) for text in question.phrases) if tokens)
+    if not telling and not phrases:
+        telling = words
+    distinct = {word.exact[0]: word for word in telling}
+    excluded = tuple(tokens for tokens in (_main_forms(text, language) for text in question.excluded) if tokens)
+    return Asked(tuple(distinct.values()), phrases, excluded)
+
+
+def engine_query(
+    asked: Asked, language: str, *, now: int, replacements: Replacements | None = None, weights: Weights = WEIGHTS
+) -> EngineQuery:
+    """Return what to ask an engine for *asked*, newest first among equals; *now* is in seconds since 1970.
+
+    Filters, order and page are for the caller to add. A document with fewer of the words than `minimum_words` is not
+    found; `with_any_word` gives the wider query for when too little is.
+    """
+    replaced = replacements or {}
+    words = tuple(_word(word, replaced.get(word.exact[0], ()), language, weights) for word in asked.words)
+    return EngineQuery(
+        words=words,
+        minimum_words=max(1, math.ceil(len(words) * weights.least_share)),
+        phrases=tuple(Phrase("exact", tokens, weights.phrase) for tokens in asked.phrases),
+        excluded=tuple(_excluded(tokens, language) for tokens in asked.excluded),
+        extra=tuple(
+            Term("gram", gram, weights.gram)
+            for word in asked.words
+            if word.exact[0] not in replaced
+            for gram in word.gram
+        ),
+        all_words_bonus=weights.all_words if len(words) > 1 else 0.0,
+        recency=tuple(Recency(now - days * DAY_SECONDS, bonus) for days, bonus in weights.recency),
+    )
+
+
+def _word(word: QueryWord, instead: tuple[str, ...], language: str, weights: Weights) -> Word:
+    if not instead:
+        return Word(tuple(_terms(word.exact, word.stem, 1.0, weights)))
+    terms: list[Term] = []
+    for form in instead:
+        for other in query_words(form, language)[:1]:
+            terms += _terms(other.exact[:1], other.stem[:1], weights.replacement, weights)
+    return Word(tuple(dict.fromkeys(terms)))
+
+
+def _terms(exact: tuple[str, ...], stem: tuple[str, ...], factor: float, weights: Weights) -> list[Term]:
+    fields = (
+        ("stem", stem, weights.stem),
+        ("exact", exact, weights.exact),
+        ("head_stem", stem, weights.head_stem),
+        ("head_exact", exact, weights.head_exact),
+    )
+    return [
+        Term(field, token, boost * factor * (1.0 if place == 0 else weights.further_form))
+        for field, tokens, boost in fields
+        for place, token in enumerate(tokens)
+        if place == 0 or len(token) > 2
+    ]
+
+
+def _excluded(tokens: tuple[str, ...], language: str) -> Word | Phrase:
+    if len(tokens) > 1:
+        return Phrase("exact", tokens)
+    stems = [word.stem[0] for word in query_words(tokens[0], language)[:1]]
+    return Word((Term("exact", tokens[0]), *(Term("stem", stem) for stem in stems)))
+
+
+def _main_forms(text: str, language: str) -> tuple[str, ...]:
+    """Return the forms that stand side by side in an index for what stands side by side in *text*."""
+    return tuple(token.exact[0] for token in analyse(text, language))[:MAX_WORDS]

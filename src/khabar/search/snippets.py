@@ -1,0 +1,148 @@
+"""Finds the passage of a text that answers a question best, and where the matched words stand in it, as written.
+
+Gives plain text and places; how a match is shown is for whoever prints it. Knows no engine: what matches is told by the
+same analyser that filled the index.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Final
+
+from khabar.text.analysis import analyse, query_words
+from khabar.text.bidi import strip_controls
+
+LENGTH: Final = 190
+LONGEST_LOOK: Final = 20_000
+"""Characters of a text that are looked through for a passage: about 3,300 words."""
+
+_LEAD: Final = 45
+_CHUNK: Final = re.compile(r"\S+")
+_SENTENCE_END: Final = re.compile(r"[.!?؟…۔]+[»”\")\]]*\s+|\n+\s*")
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A piece of a text. *marks* are the spans of the matched words; the rest says whether text stands around it."""
+
+    text: str
+    marks: tuple[Span, ...] = ()
+    has_before: bool = False
+    has_after: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What counts as a match: stems and folded forms, as the question's words and their replacements have them."""
+
+    language: str
+    stems: frozenset[str]
+    forms: frozenset[str]
+
+    @classmethod
+    def of(cls, texts: Iterable[str], language: str) -> "Wanted":
+        """Return what *texts*, words and phrases of a question, are found by."""
+        words = [word for text in texts for word in query_words(text, language)]
+        telling = [word for word in words if not word.is_stop_word and len(word.exact[0]) > 1] or words
+        return cls(
+            language,
+            frozenset(word.stem[0] for word in telling),
+            frozenset(word.exact[0] for word in telling),
+        )
+
+
+def marked(text: str, wanted: Wanted) -> Passage:
+    """Return the whole of *text*, such as a headline, with what matches marked."""
+    text = strip_controls(text)
+    return Passage(text, tuple((start, end) for start, end, _key in _matches(text, wanted)))
+
+
+def best_passage(texts: Iterable[str], wanted: Wanted, length: int = LENGTH) -> Passage:
+    """Return the passage with most of what is wanted, the earliest among equals; the beginning where nothing matches.
+
+    *texts* are joined as lines. About *length* characters, cut between words, at the start of a sentence where one is
+    near.
+    """
+    text = "\n".join(filter(None, texts))[:LONGEST_LOOK].strip()
+    found = list(_first_telling(text, wanted, length))
+    if not found:
+        return _clean(_cut(text, 0, length, ()), wanted)
+    best: tuple[int, int] = (0, 0)
+    chosen = 0
+    for place, (start, _end, _key) in enumerate(found):
+        near = [match for match in found[place : place + 12] if match[1] <= start + length - _LEAD]
+        score = (len({key for _start, _end, key in near}), len(near))
+        if score > best:
+            best, chosen = score, place
+    start = _start_before(text, found[chosen][0])
+    return _clean(_cut(text, start, length, [(begin, end) for begin, end, _key in found]), wanted)
+
+
+def _clean(passage: Passage, wanted: Wanted) -> Passage:
+    """Take direction marks and the like out of *passage*; only the little that is shown is looked at for them."""
+    if passage.text.isprintable():
+        return passage
+    return replace(marked(passage.text, wanted), has_before=passage.has_before, has_after=passage.has_after)
+
+
+def _first_telling(text: str, wanted: Wanted, length: int) -> Iterator[tuple[int, int, str]]:
+    """Yield matches until one passage has had everything that is wanted: the rest need not be looked through."""
+    recent: list[tuple[int, str]] = []
+    everything = len(wanted.stems)
+    stop_at: int | None = None
+    for start, end, key in _matches(text, wanted):
+        if stop_at is not None and start > stop_at:
+            return
+        yield start, end, key
+        recent = [one for one in recent if one[0] > start - length + _LEAD]
+        recent.append((start, key))
+        if stop_at is None and len({one[1] for one in recent}) >= everything:
+            stop_at = start + length
+
+
+def _matches(text: str, wanted: Wanted) -> Iterator[tuple[int, int, str]]:
+    """Yield start, end and stem of each word that matches, in order."""
+    for chunk in _CHUNK.finditer(text):
+        for start, end, exact, stem in _analysed(chunk[0], wanted.language):
+            key = next((one for one in stem if one in wanted.stems), None)
+            if key is None and not wanted.forms.isdisjoint(exact):
+                key = stem[0]
+            if key is not None:
+                yield chunk.start() + start, chunk.start() + end, key
+
+
+@lru_cache(maxsize=65_536)
+def _analysed(chunk: str, language: str) -> tuple[tuple[int, int, tuple[str, ...], tuple[str, ...]], ...]:
+    return tuple((token.start, token.end, token.exact, token.stem) for token in analyse(chunk, language))
+
+
+def _start_before(text: str, match: int) -> int:
+    """Return where to begin so that *match* is inside: at its sentence if that is near, else a few words before."""
+    if match <= _LEAD * 2:
+        return 0
+    sentences = [end.end() for end in _SENTENCE_END.finditer(text, max(0, match - 2 * _LEAD), match)]
+    if sentences:
+        return sentences[0]
+    space = text.find(" ", match - _LEAD, match)
+    return space + 1 if space >= 0 else match
+
+
+def _cut(text: str, start: int, length: int, marks: Iterable[Span]) -> Passage:
+    end = min(start + length, len(text))
+    if end < len(text):
+        space = max(text.rfind(" ", start + length // 2, end), text.rfind("\n", start + length // 2, end))
+        end = space if space > 0 else end
+    piece = text[start:end].rstrip(" \n،,;؛:-–—(«“")
+    inside = tuple(
+        (begin - start, stop - start) for begin, stop in marks if begin >= start and stop <= start + len(piece)
+    )
+    return Passage(
+        # Lines run on: a line break of the article is no break of the passage.
+        piece.replace("\n", " "),
+        inside,
+        has_before=start > 0,
+        has_after=start + len(piece) < len(text.rstrip()),
+    )

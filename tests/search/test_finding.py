@@ -1,0 +1,215 @@
+"""What a reader finds: the right documents in the right order, only public ones, on pages that do not shift."""
+
+import datetime
+
+import pytest
+
+from khabar.search.backends.base import Filter
+from khabar.search.engines import SITE, engine
+from khabar.search.finding import MOST_PAGES, PAGE_SIZE
+from khabar.search.models import Change, Document
+from khabar.search.outbox import note_change
+from khabar.search.repairing import RepairKind
+from tests.search.library import BEGINNING, NEWS, headlines, index_all, make_document, results_of
+
+pytestmark = pytest.mark.usefixtures("things")
+
+
+@pytest.fixture
+def news(things: None) -> None:
+    for number, (headline, text) in enumerate(NEWS, start=1):
+        make_document(number, headline, text, filters={"section": ["7" if number < 3 else "8"]})
+    index_all()
+
+
+@pytest.fixture
+def long_list(things: None) -> None:
+    for number in range(1, 36):
+        make_document(number, f"خبر عن الفرات {number}")
+    index_all()
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("القوات", NEWS[0][0]),
+        ("القُوَّات", NEWS[0][0]),
+        ("قوات عراقيه", NEWS[0][0]),
+        ("العبادى", NEWS[1][0]),
+        ("اسعار الذهب", NEWS[2][0]),
+        ("البصره", NEWS[3][0]),
+        ("طلاب جامعه الموصل", NEWS[4][0]),
+        ("iphone", NEWS[5][0]),
+        ("متى زار رئيس الوزراء القائم؟", NEWS[1][0]),
+    ],
+)
+def test_spelling_never_decides_whether_it_is_found(news: None, typed: str, first: str) -> None:
+    assert headlines(results_of(typed))[0] == first
+
+
+def test_phrase_finds_only_what_stands_side_by_side(news: None) -> None:
+    assert headlines(results_of("«معبر القائم»")) == [NEWS[0][0]]
+    assert headlines(results_of("«القائم معبر»")) == []
+
+
+def test_what_is_left_out_is_not_found_in_any_form(news: None) -> None:
+    assert headlines(results_of("القائم -داعش")) == [NEWS[1][0]]
+    assert NEWS[0][0] not in headlines(results_of('القائم -"معبر القائم"'))
+
+
+def test_matches_are_marked_in_headline_and_passage(news: None) -> None:
+    found = results_of("القائم").found[0]
+
+    marks = [found.headline.text[start:end] for start, end in found.headline.marks]
+    assert marks == ["القائم"]
+    assert [found.passage.text[start:end] for start, end in found.passage.marks] == ["القائم"]
+
+
+def test_what_has_every_word_comes_first(news: None) -> None:
+    assert headlines(results_of("القائم بغداد الذهب"))[0] == NEWS[2][0]
+
+
+def test_filters_and_dates_narrow(news: None) -> None:
+    assert len(headlines(results_of("القائم", filters=(Filter("section", ("8",)),)))) == 0
+    later = BEGINNING + datetime.timedelta(hours=2)
+    assert headlines(results_of("القائم", published_from=later)) == [NEWS[1][0]]
+    assert headlines(results_of("القائم", published_until=later - datetime.timedelta(minutes=1))) == [NEWS[0][0]]
+
+
+def test_filters_alone_list_the_newest_first(news: None) -> None:
+    assert headlines(results_of("", filters=(Filter("section", ("7",)),))) == [NEWS[1][0], NEWS[0][0]]
+
+
+def test_nothing_asked_finds_nothing(news: None) -> None:
+    for typed in ("", "- -", "-القائم", "«»"):
+        assert results_of(typed, filters=(Filter("edition", ("ar",)),)).total == 0
+
+
+def test_order_by_time_is_kept(long_list: None) -> None:
+    assert headlines(results_of("الفرات", order="newest"))[0] == "خبر عن الفرات 35"
+    assert headlines(results_of("الفرات", order="oldest"))[0] == "خبر عن الفرات 1"
+
+
+def test_pages_hold_everything_once(long_list: None) -> None:
+    first = results_of("الفرات")
+    rest = [results_of("الفرات", page=page, before=first.before) for page in (2, 3, 4)]
+    shown = [headline for page in (first, *rest) for headline in headlines(page)]
+
+    assert (first.total, first.pages) == (35, 4)
+    assert len(shown) == len(set(shown)) == 35
+
+
+def test_new_documents_do_not_shift_the_pages_of_who_is_reading(long_list: None) -> None:
+    first = results_of("الفرات")
+    second = headlines(results_of("الفرات", page=2, before=first.before))
+    tomorrow = datetime.datetime.now(tz=datetime.UTC) + datetime.timedelta(minutes=1)
+    make_document(99, "خبر جديد عن الفرات الفرات", published_at=tomorrow)
+    index_all()
+
+    assert headlines(results_of("الفرات", page=2, before=first.before)) == second
+
+
+@pytest.mark.parametrize("page", [-1, 0, 10**9])
+def test_page_that_does_not_exist_is_the_nearest_that_does(long_list: None, page: int) -> None:
+    results = results_of("الفرات", page=page)
+
+    assert 1 <= results.page <= 4
+    assert results.found
+    assert results.total <= PAGE_SIZE * MOST_PAGES
+
+
+def test_withdrawn_document_leaves_hits_and_total_before_the_index_hears_of_it(news: None) -> None:
+    gone = Document.objects.get(headline=NEWS[0][0])
+
+    note_change(gone.kind, gone.object_id, is_public=False)
+
+    results = results_of("القائم")
+    assert headlines(results) == [NEWS[1][0]]
+    assert results.total == 1
+    assert engine(SITE).count() == len(NEWS)
+
+
+def test_row_that_is_not_public_is_never_shown_even_if_nobody_noted_it(news: None) -> None:
+    Document.objects.filter(headline=NEWS[0][0]).update(is_public=False)
+
+    results = results_of("القائم")
+
+    assert headlines(results) == [NEWS[1][0]]
+    assert results.total == 1
+    assert not Change.objects.exists()
+
+
+@pytest.mark.parametrize("typed", ["القايمم", "القائن", "القاءمم"])
+def test_misspelt_word_finds_what_was_meant_and_says_so(news: None, typed: str) -> None:
+    results = results_of(typed)
+
+    assert NEWS[1][0] in headlines(results)
+    assert results.repair is not None
+    assert results.repair.kind is RepairKind.SPELLING
+    assert results.repair.text == "القائم"
+
+
+def test_repair_keeps_the_rest_of_the_question_as_typed(news: None) -> None:
+    results = results_of('اسعار  الدهب -"كرة القدم"')
+
+    assert headlines(results)[0] == NEWS[2][0]
+    assert results.repair is not None
+    assert results.repair.text == 'اسعار الذهب -"كرة القدم"'
+
+
+def test_missing_space_is_put_back(news: None) -> None:
+    results = results_of("رئيسالوزراء")
+
+    assert results.repair is not None
+    assert results.repair.text == "رئيس الوزراء"
+    assert NEWS[1][0] in headlines(results)
+
+
+def test_as_typed_repairs_nothing(news: None) -> None:
+    results = results_of("القايمم", as_typed=True)
+
+    assert results.repair is None
+    assert results.total == 0
+
+
+@pytest.mark.parametrize("typed", ["hgrhzl", "al2a2em", "AL-2A2EM", "el qa2em"])
+def test_latin_letters_that_mean_an_arabic_word_find_it(news: None, typed: str) -> None:
+    results = results_of(typed)
+
+    assert NEWS[1][0] in headlines(results)
+    assert results.repair is not None
+    assert results.repair.text == "القائم"
+    assert results.repair.kind is not RepairKind.SPELLING
+
+
+def test_arabic_keys_that_mean_a_latin_word_find_it(news: None) -> None:
+    results = results_of("هحاخىث")
+
+    assert headlines(results) == [NEWS[5][0]]
+    assert results.repair is not None
+    assert results.repair.kind is RepairKind.KEYBOARD
+
+
+def test_latin_word_that_is_there_is_found_as_it_is(news: None) -> None:
+    results = results_of("iPhone Apple")
+
+    assert headlines(results) == [NEWS[5][0]]
+    assert results.repair is None
+
+
+def test_words_of_withdrawn_documents_are_not_suggested(news: None) -> None:
+    make_document(50, "تحقيق عن الزنبقة السرية")
+    index_all()
+    secret = Document.objects.get(object_id=50)
+
+    note_change(secret.kind, secret.object_id, is_public=False)
+
+    results = results_of("الزنبقت")
+    assert results.total == 0
+    assert results.repair is None
+    assert results.suggestion == ""
+
+
+def test_finding_costs_two_queries(news: None, django_assert_num_queries: object) -> None:
+    with django_assert_num_queries(2):  # type: ignore[operator]
+        results_of("القائم القوات")
