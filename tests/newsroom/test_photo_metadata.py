@@ -58,6 +58,25 @@ def test_iptc_of_an_old_windows_program_is_read_as_windows_arabic() -> None:
     assert read_metadata(data) == PhotoMetadata(caption="قوات عراقية", credit="رويترز")
 
 
+def test_iptc_that_declares_utf_8_wrongly_is_read_all_the_same() -> None:
+    data = jpeg_with_iptc((120, "قوات عراقية قرب القائم".encode("cp1256")), utf_8=True)
+
+    assert read_metadata(data).caption == "قوات عراقية قرب القائم"
+
+
+def test_names_of_western_europe_keep_their_accents() -> None:
+    assert read_metadata(jpeg_with_iptc((80, "MUÑOZ José".encode("cp1252")))).photographer == "MUÑOZ José"
+
+
+def test_caption_garbled_before_it_came_into_the_file_is_set_right() -> None:
+    caption = "قوات عراقية"
+    garbled = caption.encode().decode("latin-1")
+    description = f"<dc:description><rdf:Alt><rdf:li>{garbled}</rdf:li></rdf:Alt></dc:description>"
+
+    assert read_metadata(jpeg_with_iptc((120, garbled.encode()))).caption == caption
+    assert read_metadata(image_bytes(size=(8, 8), xmp=xmp(description))).caption == caption
+
+
 def test_xmp_is_believed_before_iptc() -> None:
     description = '<dc:description><rdf:Alt><rdf:li xml:lang="x-default">من XMP</rdf:li></rdf:Alt></dc:description>'
 

@@ -1,6 +1,10 @@
 """Texts for the laws of khabar.text: any Unicode, and Arabic as it really arrives, invisible characters included."""
 
+from pathlib import Path
+
 from hypothesis import strategies as st
+
+import khabar.site.demo
 
 CONTROLS = [
     "\N{LEFT-TO-RIGHT MARK}",
@@ -38,3 +42,15 @@ _pieces = st.one_of(
 )
 arabic_texts = st.text(_pieces, max_size=60)
 texts = st.one_of(arabic_texts, st.text(max_size=60))
+
+_DEMO = Path(khabar.site.demo.__file__).parent / "copy" / "ar" / "articles"
+_SENTENCES = sorted(
+    {
+        sentence.strip("«» ")
+        for file in _DEMO.glob("*.md")
+        for sentence in file.read_text(encoding="utf-8").split("+++")[2].replace("\n", " ").split(". ")
+        if len(sentence) > 60 and not {*sentence} & {*"{}[]«»٪\N{EN DASH}\N{EM DASH}"} and "--" not in sentence
+    }
+)
+# Arabic prose as newspapers print it, without the signs that some old encodings lack.
+news_texts = st.lists(st.sampled_from(_SENTENCES), min_size=1, max_size=3, unique=True).map(". ".join)

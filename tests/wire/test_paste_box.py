@@ -159,6 +159,16 @@ def test_text_file_is_read_in_its_encoding(client: Client, chief: User, edition:
     assert Item.objects.values_list("source_name", "encoding").get() == ("bridge-2018.txt", "windows-1256")
 
 
+def test_editor_is_told_that_garbled_letters_were_set_right(client: Client, chief: User, edition: Edition) -> None:
+    garbled = PAGE.encode().decode("latin-1").encode().decode("latin-1")
+    response = read(client, edition, text=garbled)
+    assert "وصل النص مشوّه الحروف، وقد أُصلح ترميزه." in text_of(response)
+    assert response.context["copy"].pasted.headline == HEADLINE
+    saved(client.post(reverse("wire_paste"), fields_of(response)))
+    assert Article.objects.get().headline == HEADLINE
+    assert "وقد أُصلح ترميزه" not in text_of(read(client, edition, text=PAGE.replace("ال", "ال ", 1)))
+
+
 @pytest.mark.parametrize(
     ("text", "complaint"),
     [

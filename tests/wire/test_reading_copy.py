@@ -27,7 +27,7 @@ def written(folder: Path, data: bytes, name: str = "page.txt") -> Path:
     return file
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "windows-1256"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "windows-1256", "iso-8859-6", "mac-arabic"])
 def test_file_is_read_in_each_of_our_encodings(tmp_path: Path, encoding: str) -> None:
     make_edition()
     copy = read_copy_file(path=written(tmp_path, PAGE.encode(encoding)), edition_code="ar")
@@ -53,6 +53,15 @@ def test_file_that_is_no_page_is_refused(tmp_path: Path, data: bytes, refusal: t
     make_edition()
     with pytest.raises(refusal, match=message):
         read_copy_file(path=written(tmp_path, data), edition_code="ar")
+
+
+def test_copy_garbled_on_the_way_is_read_as_it_was_meant_and_kept_as_it_came(tmp_path: Path) -> None:
+    make_edition()
+    garbled = PAGE.encode().decode("cp1256")
+    copy = read_copy_file(path=written(tmp_path, garbled.encode()), edition_code="ar")
+    whole = read_copy_file(path=written(tmp_path, PAGE.encode()), edition_code="ar")
+    assert (copy.pasted, copy.fingerprint) == (whole.pasted, whole.fingerprint)
+    assert (copy.text, copy.is_repaired, whole.is_repaired) == (garbled, True, False)
 
 
 def test_huge_file_is_refused_without_being_read(tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ def page_text(
 ) -> None:
     """Read the text of a news page as a person copies it from a browser, and make the article from it.
 
-    Reads UTF-8 (with or without BOM) and windows-1256, and says which. The last line printed is the article's address.
+    Reads UTF-8 and the older encodings of Arabic, and says which. The last line printed is the article's address.
     """
     open_installation()
     from khabar.press import presser
@@ -36,7 +36,8 @@ def page_text(
 
     try:
         copy = read_copy_file(path=file, edition_code=edition_code)
-        say("\n".join([f"Encoding: {copy.encoding}", *notes_in_english(copy.pasted)]))
+        repaired = ["Letters that had been garbled on the way are set right."] if copy.is_repaired else []
+        say("\n".join([f"Encoding: {copy.encoding}", *repaired, *notes_in_english(copy.pasted)]))
         if only_check:
             read = copy.pasted
             click.echo(json.dumps(read.as_json(), ensure_ascii=False, indent=2) if as_json else as_text(read))

@@ -15,6 +15,7 @@ from PIL import Image, UnidentifiedImageError
 
 from khabar.newsroom.photo_file import iptc
 from khabar.newsroom.photo_file.iptc import decode_iptc, iptc_fields
+from khabar.text.encodings import repair_mojibake
 
 EXIF_ARTIST = 315
 
@@ -66,7 +67,7 @@ def _xmp(image: Image.Image) -> dict[str, str]:
     for properties in description if isinstance(description, list) else [description]:
         if isinstance(properties, dict):
             for name, value in properties.items():
-                text = ", ".join(dict.fromkeys(_texts(value)))
+                text = repair_mojibake(", ".join(dict.fromkeys(_texts(value))))
                 if text:
                     found.setdefault(name, text)
     return found

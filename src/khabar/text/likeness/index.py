@@ -14,7 +14,7 @@ from khabar.text.likeness.files import read_parts, write_parts
 from khabar.text.likeness.fingerprints import CELLS, MOST_BANDS, Fingerprint, similarity_of_cells
 from khabar.text.likeness.pairs import Pairs
 
-MOST_IN_A_BAND = 1000
+MOST_IN_A_BAND = 500
 HIGHEST_NUMBER = (1 << 32) - 1
 _NO_BAND = 0xFFFFFFFF
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from khabar.newsroom.models import Edition
-from khabar.text.encodings import UnreadableCopy, decode_copy
+from khabar.text.encodings import UnreadableCopy, decode_copy, repair_mojibake
 from khabar.wire.formats.pasted import (
     LONGEST_TEXT_IN_BYTES,
     EmptyPage,
@@ -33,7 +33,10 @@ PASTED: Final = "utf-8"
 
 @dataclass(frozen=True)
 class Copy:
-    """Copy as it came and as it was understood. The fingerprint is that of the reading before anyone corrected it."""
+    """Copy as it came and as it was understood. The fingerprint is that of the reading before anyone corrected it.
+
+    `is_repaired` says that letters garbled on the way were set right for reading; `text` has them as they came.
+    """
 
     edition: Edition
     source_name: str
@@ -41,6 +44,7 @@ class Copy:
     text: str
     pasted: PastedArticle
     fingerprint: str
+    is_repaired: bool = False
 
 
 def read_copy_file(*, path: Path, edition_code: str) -> Copy:
@@ -72,16 +76,17 @@ def read_copy_bytes(*, data: bytes, edition: Edition, source_name: str, size: in
 def read_copy_text(*, text: str, edition: Edition, source_name: str = "", encoding: str = PASTED) -> Copy:
     """Return what *text* says; a year in *source_name* dates what has none."""
     text = text.replace("\0", "")  # PostgreSQL keeps no NUL
+    repaired = repair_mojibake(text)
     today = datetime.datetime.now(edition.zone).date()
     try:
-        pasted = read_page_text(text, names_on_file(edition), year_in_file_name(source_name), today)
+        pasted = read_page_text(repaired, names_on_file(edition), year_in_file_name(source_name), today)
     except EmptyPage as error:
         raise NothingButFurniture from error
     except NoHeadline as error:
         raise HeadlineMissing from error
     except TooLong as error:
         raise (FileTooLarge if error.unit == "bytes" else TooManyLines)(error.size, error.limit) from error
-    return Copy(edition, source_name, encoding, text, pasted, fingerprint_of(pasted))
+    return Copy(edition, source_name, encoding, text, pasted, fingerprint_of(pasted), repaired != text)
 
 
 def fingerprint_of(pasted: PastedArticle) -> str:

@@ -37,7 +37,7 @@ class PasteForm(forms.Form):
         label=_("Or a text file"),
         required=False,
         widget=forms.FileInput(attrs={"accept": ".txt,text/plain"}),
-        help_text=_("UTF-8 or Windows Arabic, at most 1 MB."),
+        help_text=_("In UTF-8 or an older encoding of Arabic, at most 1 MB."),
     )
     # Where the text came from, carried from the first step to the second.
     source_name = forms.CharField(required=False, max_length=255, widget=forms.HiddenInput)

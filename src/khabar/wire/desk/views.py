@@ -20,7 +20,7 @@ from khabar.wire.actions import Copy, CopyRefused, read_copy_text, take_in_page_
 from khabar.wire.actions.read_copy import PASTED, read_copy_bytes
 from khabar.wire.desk.forms import PasteForm, ReviewForm, byline_forms
 from khabar.wire.desk.sureness import shown_lines, sureness_html, sureness_of_field
-from khabar.wire.desk.wording import words_for_note, words_for_refusal
+from khabar.wire.desk.wording import REPAIRED, words_for_note, words_for_refusal
 from khabar.wire.formats.pasted import LONGEST_TEXT_IN_BYTES
 from khabar.wire.models import Item
 from khabar.wire.names_on_file import EVERY_KIND
@@ -105,7 +105,10 @@ class PasteView(WagtailAdminTemplateMixin, View):
             overall=sureness_html(pasted.confidence, ""),
             bylines_sureness=sureness_of_field(pasted, "bylines"),
             lines=shown_lines(pasted),
-            notes=[words for note in pasted.notes if (words := words_for_note(note))],
+            notes=[
+                *([REPAIRED] if copy.is_repaired else []),
+                *(words for note in pasted.notes if (words := words_for_note(note))),
+            ],
         )
         return self.render_to_response(context)
 

@@ -93,6 +93,8 @@ _NOTES: Final[dict[str, Words]] = {
     "body.none": _("There is no story below the headline."),
 }
 
+REPAIRED: Final[Words] = _("The letters of the text came garbled and were set right. Look over the names.")
+
 _NAME_UNKNOWN: Final[dict[NameKind, Words]] = {
     "section": _("There is no section called “%(name)s”, and you may not add one. Choose another."),
     "topic": _("There is no topic called “%(name)s”, and you may not add one. Choose another."),
@@ -123,7 +125,7 @@ def words_for_refusal(refusal: CopyRefused) -> str:
         case TooManyLines():
             return str(_("The text has more lines than any news page. Paste one page at a time."))
         case FileUnreadable():
-            return str(_("The file is no plain text in UTF-8 or Windows Arabic. Copy the text and paste it instead."))
+            return str(_("The file is no plain text that can be read. Copy the text and paste it instead."))
         case NothingButFurniture():
             return str(_("There is no story in the text, only what stands around one. Copy the whole page."))
         case HeadlineMissing():
