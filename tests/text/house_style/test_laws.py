@@ -1,7 +1,7 @@
 """What holds for every text: places are true, nothing overlaps, a change that was made is not asked for again."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from khabar.text.house_style import RULES, HouseStyle, apply, check, mend
@@ -23,8 +23,10 @@ _words = st.sampled_from(
 _copy = st.lists(st.one_of(_words, st.sampled_from([" ", "  ", "\n", ""])), max_size=30).map("".join)
 copies = st.one_of(texts, _copy, st.lists(_words, max_size=20).map(" ".join))
 languages = st.sampled_from(LANGUAGES)
+unhurried = settings(deadline=None)  # the first text waits for the list of slips to be read
 
 
+@unhurried
 @given(copies, languages, styles)
 def test_findings_stand_in_the_text_in_order_and_apart(text: str, language: str, style: HouseStyle) -> None:
     place = 0
@@ -35,11 +37,13 @@ def test_findings_stand_in_the_text_in_order_and_apart(text: str, language: str,
         place = finding.end
 
 
+@unhurried
 @given(copies, languages, styles)
 def test_checking_is_the_same_every_time(text: str, language: str, style: HouseStyle) -> None:
     assert check(text, language, style) == check(text, language, style)
 
 
+@unhurried
 @given(copies, languages, styles)
 def test_a_mended_text_holds_nothing_more_to_mend(text: str, language: str, style: HouseStyle) -> None:
     mended = mend(text, language, style)
@@ -54,17 +58,20 @@ def test_a_mended_text_holds_nothing_more_to_mend(text: str, language: str, styl
     assert mend(mended, language, style) == mended
 
 
+@unhurried
 @given(copies, languages)
 def test_applying_nothing_changes_nothing(text: str, language: str) -> None:
     assert apply(text, []) == text
     assert apply(f"x{text}", []) == f"x{text}"
 
 
+@unhurried
 @given(copies, languages)
 def test_findings_of_another_text_do_no_harm(text: str, language: str) -> None:
     assert apply("", check(text, language)) == ""
 
 
+@unhurried
 @given(copies)
 def test_a_house_that_switches_all_rules_off_hears_nothing(text: str) -> None:
     style = HouseStyle(switched_off=frozenset(rule.name for rule in RULES))

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from khabar.text.fold import fold
 from khabar.text.house_style.finding import Message
 from khabar.text.house_style.manuscript import Manuscript
 from khabar.text.house_style.rule import Hit, Rule
+from khabar.text.lexicon import spellings
 
 _PERSIAN_LETTERS = str.maketrans("كيى", "کیی")
 _MENDED = {
@@ -20,10 +22,7 @@ _GUESTS = {
     "ur": frozenset("ةإأٱ"),
     "ckb": frozenset("ةإأٱ"),
 }
-# Arabic words that end in ی as Persians type it, and in ى as Arabs do.
-_WITH_ALEF_MAQSURA = frozenset(
-    "علی إلی الی حتی لدی متی سوی مدی موسی عیسی مصطفی مستشفی المستشفی مبنی المبنی أخری الأخری".split()
-)
+_ALI = frozenset({"علي"})  # the name, or «على»
 
 
 def find(manuscript: Manuscript) -> Iterator[Hit]:
@@ -35,9 +34,18 @@ def find(manuscript: Manuscript) -> Iterator[Hit]:
         if strangers.isdisjoint(word.text) or not guests.isdisjoint(word.text):
             continue
         mended = word.text.translate(table)
-        if word.text in _WITH_ALEF_MAQSURA:
-            mended = f"{mended[:-1]}ى"
-        yield Hit(word.start, word.end, mended, 0.9 if code == "ar" else 0.85)
+        if code == "ar" and word.text.endswith("ی"):
+            yield Hit(word.start, word.end, *_with_ending(mended))
+        else:
+            yield Hit(word.start, word.end, mended, 0.9)
+
+
+def _with_ending(mended: str) -> tuple[str, float]:
+    """Return the word with the ى or ي that it has in Arabic: the Persian letter stands for both."""
+    if mended.removeprefix("و") in _ALI:
+        return f"{mended[:-1]}ى", 0.7
+    fitting = [known.written for known in spellings(fold(mended)) if known.written[:-1] == mended[:-1]]
+    return next((written for written in fitting if written[-1] in "ىي"), mended), 0.85
 
 
 RULE = Rule(

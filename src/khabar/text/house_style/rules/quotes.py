@@ -47,13 +47,13 @@ def pair_up(manuscript: Manuscript) -> tuple[list[Pair], list[Mark]]:
     """Return the pairs of quotation marks, paragraph by paragraph, and the marks that are left alone."""
     pairs: list[Pair] = []
     alone: list[Mark] = []
-    marks = list(_marks(manuscript))
+    all_marks = list(marks(manuscript))
     place = 0
     for _, line_end in manuscript.lines():
         waiting: list[Mark] = []
         found: list[tuple[Mark, Mark]] = []
-        while place < len(marks) and marks[place].start < line_end:
-            mark = marks[place]
+        while place < len(all_marks) and all_marks[place].start < line_end:
+            mark = all_marks[place]
             place += 1
             if mark.opens or (mark.opens is None and not waiting):
                 waiting.append(mark)
@@ -75,26 +75,31 @@ def _with_depth(found: list[tuple[Mark, Mark]]) -> Iterator[Pair]:
         ends.append(closing.start)
 
 
-def _marks(manuscript: Manuscript) -> Iterator[Mark]:
+def marks(manuscript: Manuscript) -> Iterator[Mark]:
+    """Yield the quotation marks of the text, in order. Single ones are another matter: they are apostrophes too."""
     quotes = house_quotes(manuscript)
     own_openings, own_closings = [quotes.opening, quotes.inner_opening], [quotes.closing, quotes.inner_closing]
     if manuscript.style.quotes is None:
         own_openings += [_GUILLEMETS.opening, _GUILLEMETS.inner_opening]
         own_closings += [_GUILLEMETS.closing, _GUILLEMETS.inner_closing]
+    straight, last_end = 0, 0
     for match in _MARK.finditer(manuscript.text):
         start, end = match.span()
+        straight = 0 if "\n" in manuscript.text[last_end:start] else straight
+        last_end = end
         if manuscript.shield[start]:
             continue
-        if match.group() in own_openings or match.group() in own_closings:
-            yield Mark(start, end, match.group() in own_openings, is_own=True)
-        elif match.group() != '"' or manuscript.script_at(start - 1) != DIGIT or _is_closed_by(manuscript, start):
+        if match.group() in own_openings and match.group() in own_closings:
+            yield Mark(start, end, _stands_opening(manuscript, start, end), is_own=True)
+        elif match.group() in own_openings or match.group() in own_closings:
+            looks_opening, stands_opening = match.group() in own_openings, _stands_opening(manuscript, start, end)
+            is_turned = stands_opening is not None and stands_opening != looks_opening  # «لـ»المدينة»»
+            yield Mark(start, end, looks_opening != is_turned, is_own=not is_turned)
+        elif match.group() != '"':
             yield Mark(start, end, _opens(manuscript, start, end), is_own=False)
-
-
-def _is_closed_by(manuscript: Manuscript, place: int) -> bool:
-    # After a number the straight mark is a quotation's end only if one began on the line: otherwise these are inches.
-    line_start = max(manuscript.text.rfind("\n", 0, place), place - 200) + 1
-    return '"' in manuscript.text[line_start:place]
+        elif manuscript.script_at(start - 1) != DIGIT or straight % 2:  # after a number these are inches
+            straight += 1
+            yield Mark(start, end, _opens(manuscript, start, end), is_own=False)
 
 
 def _opens(manuscript: Manuscript, start: int, end: int) -> bool | None:
@@ -102,12 +107,21 @@ def _opens(manuscript: Manuscript, start: int, end: int) -> bool | None:
         return True
     if manuscript.text[start:end] in (">>", "»"):
         return False
+    return _stands_opening(manuscript, start, end)
+
+
+def _stands_opening(manuscript: Manuscript, start: int, end: int) -> bool | None:
     before, after = manuscript.script_at(start - 1), manuscript.script_at(end)
-    starts = before in (SPACE, LINE_END) or manuscript.text[start - 1] in _OPENS_AFTER
-    if before == ARABIC_LETTER and manuscript.script_at(start - 2) in (SPACE, LINE_END):
-        starts = manuscript.text[start - 1] in _PREFIXES
+    starts = (
+        before in (SPACE, LINE_END) or manuscript.text[start - 1] in _OPENS_AFTER or _is_prefixed(manuscript, start)
+    )
     ends = after in (SPACE, LINE_END) or manuscript.character_at(end) in "،؛:.!؟,;?)]}»…"
     return None if starts == ends else starts
+
+
+def _is_prefixed(manuscript: Manuscript, start: int) -> bool:
+    stands_alone = manuscript.script_at(start - 2) in (SPACE, LINE_END)
+    return stands_alone and manuscript.script_at(start - 1) == ARABIC_LETTER and manuscript.text[start - 1] in _PREFIXES
 
 
 def find(manuscript: Manuscript) -> Iterator[Hit]:
@@ -141,7 +155,7 @@ def find_single(manuscript: Manuscript) -> Iterator[Hit]:
         start, end = match.span()
         before, after = manuscript.script_at(start - 1), manuscript.script_at(end)
         inside = match.group()[1:-1]
-        outside_is_clear = before not in _WORD_SIGNS and after not in _WORD_SIGNS
+        outside_is_clear = (before not in _WORD_SIGNS or _is_prefixed(manuscript, start)) and after not in _WORD_SIGNS
         if not outside_is_clear or inside != inside.strip() or ARABIC_LETTER not in manuscript.scripts[start:end]:
             continue
         while covered < len(around) and around[covered].closing.start < start:

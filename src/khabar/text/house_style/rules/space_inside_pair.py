@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from khabar.text.house_style.finding import Message
 from khabar.text.house_style.manuscript import LINE_END, Manuscript
 from khabar.text.house_style.rule import EVERY_LANGUAGE, Hit, Rule
+from khabar.text.house_style.rules.quotes import marks
 
 _SPACES = re.compile("[ \t]+")
 _OPENING, _CLOSING = frozenset("«‹“([{"), frozenset("»›”)]}")
@@ -13,9 +14,15 @@ _OPENING, _CLOSING = frozenset("«‹“([{"), frozenset("»›”)]}")
 
 def find(manuscript: Manuscript) -> Iterator[Hit]:
     """Mark spaces after an opening mark and before a closing one, where there is text to stand at."""
+    # Of a mark that must change first nobody knows on which side its quotation stands.
+    changing = {mark.start for mark in marks(manuscript) if not mark.is_own}
     for match in _SPACES.finditer(manuscript.text):
         start, end = match.span()
-        if LINE_END in (manuscript.script_at(start - 1), manuscript.script_at(end)):
+        if (
+            start - 1 in changing
+            or end in changing
+            or LINE_END in (manuscript.script_at(start - 1), manuscript.script_at(end))
+        ):
             continue
         before, after = manuscript.text[start - 1], manuscript.text[end]
         # Between « and ( there is nothing to say; [ ] is a box to tick.
