@@ -1,24 +1,31 @@
 """Turns texts and queries into the same plain tokens, so that every search engine finds the same things.
 
-Three fields come of a text: *exact* (words folded), *stem* (words stemmed), *gram* (runs of four letters). An engine
-only needs a tokenizer that splits at spaces. It knows no engine, no weights and no syntax of queries.
+Three fields come of a text: *exact* (words folded), *stem* (words stemmed) and *gram*, which finds what the other two
+miss: runs of four letters for slips of spelling, in Arabic also the consonants of each stem for broken plurals and
+verbs, in Sorani runs across the spaces that an Arabic keyboard leaves inside its words. An engine only needs a
+tokenizer that splits at spaces. It knows no engine, no weights and no syntax of queries.
 """
 
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from khabar.text.fold import Level, fold
 from khabar.text.forms import forms
 from khabar.text.stems import stemmer
-from khabar.text.stems.arabic import without_clitics
+from khabar.text.stems.arabic import consonants, without_clitics
 from khabar.text.stop_words import stop_words
 from khabar.text.tokens import pieces
 
 # Changes whenever tokens change: an index made with another version is made anew.
-ANALYSER_VERSION: Final[str] = "1"
+ANALYSER_VERSION: Final[str] = "2"
 
 GRAM_LETTERS: Final = 4
 LONGEST_PREFIX: Final = 10
+# Sorani typed on an Arabic keyboard: ته مه ن for تەمەن. Only runs of letters that pass over the spaces survive that.
+_GRAMS_ACROSS_SPACES: Final = frozenset({"ckb"})
+# What tells the consonants of a stem from a run of letters.
+_CONSONANTS_SIGN: Final = "_"
 # Distinct chunks of text remembered for each language; twice as many at most.
 _REMEMBERED_CHUNKS: Final = 40_000
 
@@ -79,9 +86,10 @@ def index_tokens(text: str, language: str, *, grams: bool = True) -> IndexTokens
     """Return the tokens of *text* for an index. Made for speed: each chunk between spaces is worked out once.
 
     >>> index_tokens("القُوّات في بغداد", "ar")
-    IndexTokens(exact='القوات في بغداد', stem='قوات في بغداد', gram='القو لقوا قوات في بغدا غداد')
+    IndexTokens(exact='القوات في بغداد', stem='قوات في بغداد', gram='القو لقوا قوات _قت في _في بغدا غداد _بغدد')
     """
-    chunks = _chunks(_code(language))
+    code = _code(language)
+    chunks = _chunks(code)
     entries = [chunks[chunk] for chunk in text.split()]
     if not entries:
         return IndexTokens("", "", "")
@@ -89,7 +97,7 @@ def index_tokens(text: str, language: str, *, grams: bool = True) -> IndexTokens
     return IndexTokens(
         "".join([*exact, *further_exact]).rstrip(),
         "".join([*stem, *further_stem]).rstrip(),
-        "".join(gram).rstrip() if grams else "",
+        _joined_grams(gram, code) if grams else "",
     )
 
 
@@ -101,16 +109,26 @@ def query_words(text: str, language: str) -> list[QueryWord]:
     """
     code = _code(language)
     stops = stop_words(code)
-    return [
-        QueryWord(
-            text[token.start : token.end],
-            token.exact,
-            token.stem,
-            tuple(dict.fromkeys(_grams(token.exact[0]))),
-            token.exact[0] in stops,
+    tokens = analyse(text, language)
+    following = "".join(_letters(token) for token in tokens) if code in _GRAMS_ACROSS_SPACES else ""
+    found = []
+    for token in tokens:
+        if following:
+            length = len(_letters(token))
+            grams = _runs(following[: length + GRAM_LETTERS - 1])
+            following = following[length:]
+        else:
+            grams = _grams(token, code)
+        found.append(
+            QueryWord(
+                text[token.start : token.end],
+                token.exact,
+                token.stem,
+                tuple(dict.fromkeys(grams)),
+                token.exact[0] in stops,
+            )
         )
-        for token in analyse(text, language)
-    ]
+    return found
 
 
 def prefix_tokens(text: str, language: str) -> str:
@@ -140,10 +158,27 @@ def _stems(exact: tuple[str, ...], code: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(stem(form) for form in exact))
 
 
-def _grams(word: str) -> list[str]:
-    if len(word) <= GRAM_LETTERS:
-        return [word]
-    return [word[place : place + GRAM_LETTERS] for place in range(len(word) - GRAM_LETTERS + 1)]
+def _runs(letters: str) -> list[str]:
+    if len(letters) <= GRAM_LETTERS:
+        return [letters]
+    return [letters[place : place + GRAM_LETTERS] for place in range(len(letters) - GRAM_LETTERS + 1)]
+
+
+def _grams(token: Token, code: str) -> list[str]:
+    found = _runs(token.exact[0])
+    if code == "ar" and (bare := consonants(token.stem[0])):
+        found.append(f"{_CONSONANTS_SIGN}{bare}")
+    return found
+
+
+def _letters(token: Token) -> str:
+    return fold(token.exact[0], Level.SKELETON)
+
+
+def _joined_grams(grams: tuple[str, ...], code: str) -> str:
+    if code in _GRAMS_ACROSS_SPACES:
+        return " ".join(_runs("".join(grams).replace(" ", "")))
+    return "".join(grams).rstrip()
 
 
 # What a chunk of text between two spaces adds to exact, stem, gram, further exact and further stem, each with a space
@@ -176,7 +211,7 @@ class _Chunks(dict[str, _Entry]):
         for token in analyse(chunk, self._code):
             exact.append(token.exact[0])
             stem.append(token.stem[0])
-            gram += _grams(token.exact[0])
+            gram += [_letters(token)] if self._code in _GRAMS_ACROSS_SPACES else _grams(token, self._code)
             further_exact += token.exact[1:]
             further_stem += token.stem[1:]
         return tuple(  # type: ignore[return-value]  # five in, five out

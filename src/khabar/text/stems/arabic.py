@@ -24,6 +24,9 @@ _ENDINGS: Final = "ياته اتها اتهم هما كما تها تهم اته
 # The ـات of قوات and بنات is no ت that stands after a ـا: where it can not go, nothing goes.
 _WHOLE_ENDING: Final = "ات"
 _SHORTEST_STEM: Final = 3
+# Letters that make a verb or a noun of a root, and vowels that a plural or a tense changes.
+_PREFORMATIVES: Final = "ايتنم"
+_LONG_VOWEL: Final = re.compile("[اوي]")
 _ROUNDS: Final = 3
 
 
@@ -36,6 +39,21 @@ def stem(word: str) -> str:
     if not _ARABIC_WORD.fullmatch(word):
         return word
     return without_endings(without_clitics(word))
+
+
+def consonants(stem: str) -> str:
+    """Return what stays of a *stem* in broken plurals and in the forms of a verb; empty where it is not Arabic.
+
+    It merges words that have nothing else in common too, so it may only add to what is found by the stem.
+
+    >>> consonants("معابر") == consonants("معبر"), consonants("وزرا") == consonants("وزير"), consonants("abc")
+    (True, True, '')
+    """
+    if not _ARABIC_WORD.fullmatch(stem):
+        return ""
+    rest = stem[1:] if len(stem) > _SHORTEST_STEM and stem[0] in _PREFORMATIVES else stem
+    bare = rest[:1] + _LONG_VOWEL.sub("", rest[1:])
+    return bare if len(bare) > 1 else stem
 
 
 def without_clitics(word: str) -> str:
