@@ -24,7 +24,6 @@ def main(count: int) -> None:
     from khabar.newsroom.models import Article, Edition, Section
     from khabar.press.keys import key
     from khabar.press.outbox import touch
-    from khabar.text.fold import fold
 
     chance = random.Random(2017)
     edition = Edition.objects.get(code="ar")
@@ -50,7 +49,6 @@ def main(count: int) -> None:
                 last_published_at=moment,
                 live=True,
                 translation_key=uuid.uuid4(),
-                search_text=fold(headline),
             )
         )
     Article.objects.bulk_create(articles, batch_size=500)

@@ -87,7 +87,6 @@ def make_archive(number: int, *, section: Section | None = None) -> None:
             section=section,
             headline=f"من الأرشيف {first}-{place}",
             slug=f"من-الأرشيف-{first}-{place}",
-            search_text=f"من الارشيف {first}-{place}",
             published_at=now - datetime.timedelta(minutes=place),
             first_published_at=now - datetime.timedelta(minutes=place),
         )

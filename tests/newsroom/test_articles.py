@@ -164,22 +164,6 @@ def test_in_section_finds_what_stands_in_the_sections_below_it() -> None:
     assert list(Article.objects.in_section(iraq)) == [article]
 
 
-@pytest.mark.parametrize("query", ["القوات العراقيه", "القوّات", "الفرنسيه", "معبرا حدوديا", "حيدر العبادي", "الرمادى"])
-def test_the_desk_finds_an_article_however_it_spells(query: str) -> None:
-    article = make_article(
-        "القوّات العراقيّة تتقدم",
-        dateline="الرمادي",
-        bylines=[make_agency()],
-        body=[
-            ("paragraph", "<p>استعادت <b>معبراً</b> حدودياً</p>"),
-            ("quotation", {"text": "سنلاحقهم", "attribution": "حيدر العبادي"}),
-        ],
-    )
-    make_article("مدارس الموصل", body=[])
-
-    assert list(Article.objects.matching(query)) == [article]
-
-
 def test_byline_and_topics_are_kept_in_the_order_the_desk_gave() -> None:
     agency, author = make_agency(), make_author()
 

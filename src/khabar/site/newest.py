@@ -84,7 +84,7 @@ def loaded(pks: Iterable[int]) -> list[Article]:
             Prefetch("bylines", Byline.objects.select_related("author", "agency")),
             Prefetch("lead_photo", Photo.objects.select_related("agency").prefetch_related("renditions")),
         )
-        .defer("body", "search_text")
+        .defer("body")
     )
     by_pk = {article.pk: article for article in found}
     return [by_pk[pk] for pk in wanted if pk in by_pk]

@@ -12,7 +12,7 @@ from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
 
 from khabar.conversation.models import Choice, Poll
-from khabar.text.fold import fold
+from khabar.newsroom.desk_search import find
 
 
 class PollPolicy(ModelPermissionPolicy):
@@ -34,10 +34,8 @@ class PollIndexView(IndexView):
         )
 
     def search_queryset(self, queryset: models.QuerySet[Poll]) -> models.QuerySet[Poll]:
-        """Keep the polls of articles that have every word, however spelt."""
-        for word in fold(self.search_query or "").split()[:12]:
-            queryset = queryset.filter(article__search_text__contains=word)
-        return queryset
+        """Keep the polls of the articles that the desk's search finds."""
+        return queryset.filter(article__in=find("article", self.search_query).ids) if self.is_searching else queryset
 
 
 def _address_of(poll: Poll) -> str:

@@ -27,7 +27,6 @@ from khabar.newsroom.models.publishable import Publishable
 from khabar.newsroom.models.section import Section
 from khabar.newsroom.models.topic import Topic
 from khabar.press.recording import Recorded
-from khabar.text.fold import fold
 from khabar.text.slugs import slugify, unique_slug
 
 SLUG_MAX_LENGTH = 120
@@ -55,13 +54,6 @@ class ArticleQuerySet(models.QuerySet["Article"]):
             approved_go_live_at__isnull=False,
         )
         return self.annotate(is_scheduled=models.Exists(waiting))
-
-    def matching(self, query: str) -> "ArticleQuerySet":
-        """Keep articles that have every word of *query*, however either is spelt. Scans: meant for the desk's list."""
-        found = self
-        for word in fold(query).split()[:12]:
-            found = found.filter(search_text__contains=word)
-        return found
 
 
 class Article(Recorded, WorkflowMixin, Publishable, PreviewableMixin, ClusterableModel):
@@ -108,7 +100,6 @@ class Article(Recorded, WorkflowMixin, Publishable, PreviewableMixin, Clusterabl
         blank=True,
         help_text=_("Left empty, the edition's rule holds."),
     )
-    search_text = models.TextField(editable=False, blank=True)
 
     objects = ArticleQuerySet.as_manager()
 
@@ -162,7 +153,7 @@ class Article(Recorded, WorkflowMixin, Publishable, PreviewableMixin, Clusterabl
             self.slug = self._slug_of_its_own()
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save the row, with slug, time of publication and the desk's search text filled in, former address kept."""
+        """Save the row, with slug and time of publication filled in, former address kept."""
         if kwargs.get("update_fields") is not None:
             return super().save(*args, **kwargs)
         self.slug = self.slug or self._free_slug()
@@ -171,7 +162,6 @@ class Article(Recorded, WorkflowMixin, Publishable, PreviewableMixin, Clusterabl
         if self.published_at:
             # To the minute, as readers and the desk's form have it: saving the form must not move an article.
             self.published_at = self.published_at.replace(second=0, microsecond=0)
-        self.search_text = self._search_text()
         super().save(*args, **kwargs)
 
     def refresh_from_db(self, *args: Any, **kwargs: Any) -> None:
@@ -187,10 +177,6 @@ class Article(Recorded, WorkflowMixin, Publishable, PreviewableMixin, Clusterabl
     def plain_text(self) -> str:
         """Return what the body says, without markup, a block a line."""
         return "\n".join(" ".join(block.block.get_searchable_content(block.value)) for block in self.body)
-
-    def _search_text(self) -> str:
-        names = [byline.name_in(self.edition.language) for byline in self.bylines.all()]
-        return fold("\n".join([self.headline, self.standfirst, self.dateline, *names, self.plain_text()]))
 
     def _slug_of_its_own(self) -> str:
         """Return the slug as the desk wrote it. One that only repeats the headline is the machine's, and is made free.

@@ -22,7 +22,6 @@ from khabar.press.keys import key
 from khabar.press.outbox import touch
 from khabar.press.recording import Recorded
 from khabar.search.outbox import note_change
-from khabar.text.fold import fold
 
 PUBLIC_RENDITIONS = (
     "width-480|format-webp",
@@ -68,7 +67,6 @@ class Photo(Recorded, AbstractImage):
         blank=True,
         help_text=_("What is in the picture, in one sentence. Read aloud by screen readers."),
     )
-    search_text = models.TextField(editable=False, blank=True)
     rights_note = models.TextField(
         _("rights"), max_length=1000, blank=True, help_text=_("For the desk, never shown to readers.")
     )
@@ -124,9 +122,6 @@ class Photo(Recorded, AbstractImage):
         new_file = bool(self.file) and not self.file._committed
         if new_file:
             self._take_in_file()
-        self.search_text = fold(
-            "\n".join([self.title, self.caption, self.alt_text, self.photographer, self.credit_line])
-        )
         with transaction.atomic():
             super().save(*args, **kwargs)
             note_change(self.press_key_kind, self.pk, is_public=False)

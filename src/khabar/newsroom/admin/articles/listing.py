@@ -1,8 +1,9 @@
 """The list of articles: newest first, what the desk is writing included."""
 
+from collections.abc import Iterator
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import BaseColumn, BulkActionsCheckboxColumn, Column
@@ -17,7 +18,9 @@ from khabar.newsroom.admin.articles.columns import (
     StateColumn,
 )
 from khabar.newsroom.admin.folded_search import FoldedIndexView
+from khabar.newsroom.desk_search import Found, find, keep
 from khabar.newsroom.models import Article, ArticleQuerySet, Byline, Photo
+from khabar.search.backends.base import Filter
 
 
 class ArticleIndexView(FoldedIndexView):
@@ -27,12 +30,34 @@ class ArticleIndexView(FoldedIndexView):
         return (
             Article.objects.with_schedule()
             .select_related("edition", "section__parent", "latest_revision")
-            .defer("body", "search_text", "latest_revision__content")
+            .defer("body", "latest_revision__content")
             .prefetch_related(
                 Prefetch("lead_photo", Photo.objects.prefetch_renditions(THUMBNAIL)),
                 Prefetch("bylines", Byline.objects.select_related("author", "agency")),
             )
         )
+
+    @cached_property
+    def found(self) -> Found:
+        """What the desk's search finds, asked once."""
+        if not self.is_searching:
+            return Found()
+        return find(Article.press_key_kind, self.search_query, narrowed=tuple(self._narrowed()))
+
+    def search_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        """Keep what was found, the best first unless the desk chose an order. Filters and rights are the rows' own."""
+        if not self.is_searching:
+            return queryset
+        return keep(queryset, self.found.ids, best_first=not self.is_explicitly_ordered)
+
+    def _narrowed(self) -> Iterator[Filter]:
+        """Yield the list's filters that the index knows too, so that what they leave is found however old it is."""
+        chosen = self.filters.form.cleaned_data if self.filters and self.filters.is_valid() else {}
+        if edition := chosen.get("edition"):
+            yield Filter("edition", (edition.code,))
+        for name in ("section", "author", "agency"):
+            if thing := chosen.get(name):
+                yield Filter(name, (str(thing.pk),))
 
     @cached_property
     def columns(self) -> list[BaseColumn]:
