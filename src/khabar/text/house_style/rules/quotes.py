@@ -147,7 +147,7 @@ def _in_arabic(manuscript: Manuscript, opening: Mark, closing: Mark) -> bool:
 def find_single(manuscript: Manuscript) -> Iterator[Hit]:
     """Mark words between single marks, which the house writes as a quotation."""
     quotes = house_quotes(manuscript)
-    if quotes.inner_opening == "‘":
+    if "‘" in (quotes.opening, quotes.inner_opening):
         return
     around = pair_up(manuscript)[0]
     covered = 0
@@ -185,6 +185,7 @@ SINGLE_QUOTES = Rule(
     "single_quotes",
     Message("علامتا تنصيص مفردتان بدل علامتي الصحيفة.", "Single marks in place of the house's quotation marks."),
     find_single,
+    frozenset({"ar", "fa"}),
 )
 UNPAIRED_QUOTE = Rule(
     "unpaired_quote",
