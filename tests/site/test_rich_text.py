@@ -30,6 +30,18 @@ def test_ranges_are_isolated_in_words_and_not_in_addresses() -> None:
     assert "bdi" not in readable_html("<p>between 2014-2017</p>", "ltr")
 
 
+def test_an_address_with_an_ampersand_stays_in_one_piece() -> None:
+    html = readable_html("<p>راجع https://a.example/?a=1&amp;b=2 أو AT&amp;T</p>", "rtl")
+
+    assert html == '<p>راجع <bdi dir="ltr">https://a.example/?a=1&amp;b=2</bdi> أو <bdi>AT&amp;T</bdi></p>'
+
+
+def test_arabic_is_isolated_in_a_page_that_runs_left_to_right() -> None:
+    html = readable_html("<p>The crossing of القائم 2014-2017 &lt;b&gt;</p>", "ltr")
+
+    assert html == "<p>The crossing of <bdi>القائم</bdi> 2014-2017 &lt;b&gt;</p>"
+
+
 def test_paragraph_without_words_is_no_paragraph() -> None:
     assert readable_html("<p>  <br/> &nbsp;</p>", "rtl") == ""
 

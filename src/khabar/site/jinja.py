@@ -12,13 +12,16 @@ from jinja2 import Environment, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
+from khabar.search.snippets import Passage
 from khabar.site.assets import asset_path
 from khabar.site.documents import Head, Letterhead
+from khabar.site.marking import marked_html
 from khabar.site.printable import printable
 from khabar.site.stylesheets import stylesheet
-from khabar.text.bidi import isolate_html, strip_controls
+from khabar.text.bidi import strip_controls
 from khabar.text.counting import code_points
 from khabar.text.digits import in_digits
+from khabar.text.isolation import isolate_html
 from khabar.text.languages import language
 from khabar.text.languages.record import Direction
 from khabar.text.plurals import PluralForms, count_phrase
@@ -36,6 +39,8 @@ def environment(**options: Any) -> Environment:
         digits=_digits,
         counted=_counted,
         filled=_filled,
+        marked=_marked,
+        named=_named,
         code_points=code_points,
         plain=_plain,
         rfc822=format_datetime,
@@ -65,15 +70,26 @@ def plain_head(title: str, edition: Letterhead) -> Head:
 
 @pass_context
 def _isolated(context: Context, text: str) -> Markup:
-    """Escape *text*; where the page runs right to left, keep its numbers and Latin words from turning around."""
+    """Escape *text*; keep what runs against the direction of the page from turning it around."""
     return _isolated_in(text, context["edition"].direction)
 
 
 # The same names and headlines stand on page after page of a batch.
 @lru_cache(maxsize=8192)
 def _isolated_in(text: str, direction: Direction) -> Markup:
-    text = printable(text)
-    return Markup(isolate_html(text)) if direction == "rtl" else escape(text)  # noqa: S704  isolate_html escapes
+    return Markup(isolate_html(printable(text), direction))  # noqa: S704  isolate_html escapes
+
+
+@pass_context
+def _marked(context: Context, passage: Passage) -> Markup:
+    """Escape a passage, with what matches in <mark>, isolated as other text of the page is."""
+    return marked_html(passage, context["edition"].direction)
+
+
+def _named(sentence: str, **values: str) -> Markup:
+    """Fill *sentence* with strangers' words, each isolated for itself: a reader's query, a name."""
+    isolated = {name: Markup("<bdi>{}</bdi>").format(printable(value)) for name, value in values.items()}
+    return escape(sentence).format(**isolated)
 
 
 @pass_context

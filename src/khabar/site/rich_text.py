@@ -6,7 +6,7 @@ import nh3
 from markupsafe import Markup
 
 from khabar.site.printable import printable
-from khabar.text.bidi import isolate_html
+from khabar.text.isolation import isolate_html
 from khabar.text.languages.record import Direction
 
 _TAGS = {"p", "br", "b", "strong", "a", "ul", "ol", "li", "h2", "h3"}
@@ -14,14 +14,11 @@ _SCHEMES = {"http", "https", "mailto", "tel"}
 
 
 def readable_html(html: str, direction: Direction) -> Markup:
-    """Return *html* with nothing in it but text, emphasis, lists and links; empty if there is nothing to read.
-
-    Left-to-right pages need no isolation: there, numbers stand as they were written.
-    """
+    """Return *html* with nothing in it but text, emphasis, lists and links; empty if there is nothing to read."""
     clean = nh3.clean(
         printable(html), tags=_TAGS, attributes={"a": {"href"}}, url_schemes=_SCHEMES, link_rel="noopener"
     )
-    reader = _Isolating(direction == "rtl")
+    reader = _Isolating(direction)
     reader.feed(clean)
     reader.close()
     return Markup("".join(reader.pieces)) if reader.has_words else Markup("")  # noqa: S704  cleaned above
@@ -30,9 +27,9 @@ def readable_html(html: str, direction: Direction) -> Markup:
 class _Isolating(HTMLParser):
     """Writes the tags of clean HTML as they came, and isolates what stands between them."""
 
-    def __init__(self, isolates: bool) -> None:
-        super().__init__(convert_charrefs=False)
-        self.isolates = isolates
+    def __init__(self, direction: Direction) -> None:
+        super().__init__(convert_charrefs=True)  # an address is one piece also where an & stands in it
+        self.direction = direction
         self.pieces: list[str] = []
         self.has_words = False
 
@@ -44,12 +41,4 @@ class _Isolating(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         self.has_words = self.has_words or bool(data.strip())
-        self.pieces.append(isolate_html(data) if self.isolates else data)
-
-    def handle_entityref(self, name: str) -> None:
-        self.has_words = self.has_words or name != "nbsp"
-        self.pieces.append(f"&{name};")
-
-    def handle_charref(self, name: str) -> None:
-        self.has_words = True
-        self.pieces.append(f"&#{name};")
+        self.pieces.append(isolate_html(data, self.direction))

@@ -1,12 +1,10 @@
-"""Keeps text of two directions readable: in names and addresses, in stored text, and in HTML.
+"""Keeps direction inside the text it belongs to: in names, and in stored text that is shown among other text.
 
-Three promises: a name carries no direction of its own; no text lets its direction run out of itself; and in HTML, what
-must be read from left to right inside Arabic is set apart by markup, not by invisible characters.
+Two promises: a name carries no direction of its own; and no text lets its direction run out of itself.
 """
 
 import re
 import unicodedata
-from html import escape
 
 from khabar.text.characters import ZWJ, ZWNJ, is_invisible
 
@@ -95,49 +93,3 @@ def _balance_paragraph(paragraph: str) -> str:
         return PDI * closed
 
     return _DIRECTIONS.sub(mend, paragraph) + PDI * len(opened)
-
-
-_LETTER = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
-_LETTER_OR_DIGIT = f"[{_LETTER}0-9\u0300-\u036f]"
-_ANY_DIGIT = "[0-9\u0660-\u0669\u06f0-\u06f9]"
-_NUMBER = r"[0-9]++(?:[.,:/][0-9]++)*+"
-_TO = r" ?[-+\u2010-\u2015\u2212/:×] ?"
-# C++ · Boeing 737 MAX · U.S. · https://example.com: from the first Latin letter to the last, with the spaces between.
-_LATIN = (
-    rf"(?<!{_LETTER_OR_DIGIT})[0-9]*+[{_LETTER}]{_LETTER_OR_DIGIT}*+"
-    rf"(?:[ '’&@/:.,;_%?=~+#-]{{1,3}}{_LETTER_OR_DIGIT}++)*+(?:[+#/]++|(?<=\.[{_LETTER}])\.)?"
-)
-# +964 770 123 4567 · (+964) 770 · 0770 123 4567, in the digits of any system.
-_PHONE = (
-    rf"(?<!{_LETTER_OR_DIGIT})(?<!{_ANY_DIGIT})"
-    rf"(?:\(\+{_ANY_DIGIT}{{1,4}}\)|\+{_ANY_DIGIT}{{1,4}}|(?=(?:[ .-]?{_ANY_DIGIT}){{7}})0{_ANY_DIGIT}{{1,4}})"
-    rf"(?:[ .-]?(?:{_ANY_DIGIT}++|\({_ANY_DIGIT}++\)))++"
-)
-# -5% · و$20 · ±3, but not the 19 of كوفيد-19.
-_SIGNED = rf"(?:(?<![\w)])-|(?<!{_LETTER_OR_DIGIT})[\u2212+±$€£¥]){_NUMBER}(?:{_TO}{_NUMBER})*+%?"
-# 2014-2017 · 18:00 - 19:00 · 3–1 · 90+3. In Arabic and Persian digits they read from right to left: left alone.
-_RANGE = rf"(?<!{_LETTER_OR_DIGIT})(?<![0-9][.,:/]){_NUMBER}(?:{_TO}{_NUMBER})++%?"
-_LEFT_TO_RIGHT = re.compile(f"(?P<latin>{_LATIN})|{_PHONE}|{_SIGNED}|{_RANGE}")
-_LATIN_LETTER = re.compile(f"[{_LETTER}]")
-_RIGHT_TO_LEFT_LETTER = re.compile("[\u05d0-\u05ea\u0620-\u064a\u066e-\u06d5\u06ee-\u08c7\ufb1d-\ufdff\ufe70-\ufefc]")
-
-
-def isolate_html(text: str) -> str:
-    """Return *text* as HTML, escaped, with what must be read from left to right inside Arabic isolated by <bdi>.
-
-    That is: Latin words, ranges, phone numbers and signed numbers. A plain number stays bare, and so does a text whose
-    only letters are Latin. Without its tags and entities the result is balance(text), letter for letter.
-
-    >>> isolate_html("لغة (C++) بين 2014-2017 في 35 بلداً & أكثر")
-    'لغة (<bdi>C++</bdi>) بين <bdi dir="ltr">2014-2017</bdi> في 35 بلداً &amp; أكثر'
-    """
-    text = balance(text)
-    if _LATIN_LETTER.search(text) and not _RIGHT_TO_LEFT_LETTER.search(text):
-        return escape(text, quote=False)
-    pieces: list[str] = []
-    done = 0
-    for match in _LEFT_TO_RIGHT.finditer(text):
-        tag = "<bdi>" if match["latin"] else '<bdi dir="ltr">'
-        pieces += (escape(text[done : match.start()], quote=False), tag, escape(match[0], quote=False), "</bdi>")
-        done = match.end()
-    return "".join(pieces) + escape(text[done:], quote=False)
