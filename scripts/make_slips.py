@@ -23,7 +23,7 @@ WORD = re.compile("[ء-غف-ي]{2,}")  # as written, without marks
 FIRST_HAMZA = re.compile("((?:[وف]?[بلك]?(?:ال)?|[وف]?لل))[أإآ]")
 CONJUNCTION, PREFIXES = "و", "وفبلك"
 
-RAREST = 2e-7  # of all words
+RAREST, FREQUENT = 2e-7, 1e-5  # of all words
 # When several correct words would be made one by the slip, the first of them must have this share to be suggested.
 CLEAR_SHARE, LIKELY_SHARE = 0.9, 0.7
 # A word that Ayaspell does not know may still be a name: the correct word must be so much more frequent.
@@ -31,6 +31,8 @@ UNKNOWN_TIMES = {"hamza": 2, "teh": 6, "yeh": 6}
 SHORT, SHORT_TIMES = 3, 6  # short words are parts of many foreign names: «بام», «اوف»
 # And one that it knows may be meant; where the other is so much more frequent it hardly is.
 KNOWN_TIMES = {"hamza": 6, "teh": 60, "yeh": 25}
+DOTS_TIMES = 25  # dots are added more rarely than left out
+ABSTRACT_NOUN = "ية"  # new ones are made every day: «سابقية» is no miss of «سابقيه»
 PREFIXED_TIMES = 15  # behind a prefix: «باني» is a builder
 
 
@@ -53,7 +55,8 @@ def listed(frequencies: dict[str, float], correct: set[str]) -> Iterator[str]:
         meant: defaultdict[str, list[str]] = defaultdict(list)
         for word in sorted(correct):
             for slip in slips(word, kind):
-                meant[slip].append(word)
+                if word.endswith("ة") or not slip.endswith(ABSTRACT_NOUN) or frequencies[word] >= FREQUENT:
+                    meant[slip].append(word)
         known = known_to_ayaspell(meant)
         classes: defaultdict[str, list[str]] = defaultdict(list)
         for slip, words in meant.items():
@@ -85,6 +88,8 @@ def class_of(kind: str, slip: str, share: float, times: float, *, is_known: bool
         needed = PREFIXED_TIMES if kind == "hamza" and slip[0] in PREFIXES else KNOWN_TIMES[kind]
         return "known" if share >= CLEAR_SHARE and times >= needed else None
     needed = max(UNKNOWN_TIMES[kind], SHORT_TIMES if len(slip) <= SHORT else 0)
+    if kind == "teh" and slip.endswith("ة"):
+        needed = DOTS_TIMES
     if times < needed or share < LIKELY_SHARE:
         return None
     return "sure" if share >= CLEAR_SHARE else "likely"

@@ -16,7 +16,6 @@ _HAMZA_DROPPED = str.maketrans("أإآ", "ااا")
 # Too short for the list to be sure of, too frequent to leave out.
 _BY_HAND: tuple[tuple[str, str, Kind], ...] = (
     ("الي", "إلى", "hamza"),
-    ("والي", "وإلى", "hamza"),
     ("انا", "أنا", "hamza"),
     ("وانا", "وأنا", "hamza"),
 )
