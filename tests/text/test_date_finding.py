@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from khabar.text.dates import DateStyle, FoundDate, find_dates, format_date
-from khabar.text.dates.names import GREGORIAN_MONTHS, JALALI_MONTHS
+from khabar.text.dates.names import GREGORIAN_MONTHS, HIJRI_MONTHS, JALALI_MONTHS
 from khabar.text.digits import DIGITS, DigitSystem
 from khabar.text.fold import fold
 from khabar.text.languages import LANGUAGES
+from khabar.text.languages.record import Calendar
 from tests.text.strategies import texts
 
 FRIDAY = 4
@@ -69,6 +70,36 @@ def written(text: str) -> list[str]:
         ("الثاني عشر من آب", (12, 8, None, None)),
         ("بين 2-3 نوفمبر", (3, 11, None, None)),
         ("3 نوفمبر، 1500 مقاتل", (3, 11, None, None)),
+        ("من 3 إلى 5 تشرين الثاني", (5, 11, None, None)),
+        ("بين 3 و5 من شهر تشرين الثاني 2017", (5, 11, 2017, None)),
+        ("3–5 November 2017", (5, 11, 2017, None)),
+        ("28 صفر 1439 هـ", (17, 11, 2017, None)),
+        ("٢٨ صفر ١٤٣٩هـ", (17, 11, 2017, None)),
+        ("الجمعة 28 صفر 1439", (17, 11, 2017, FRIDAY)),
+        ("28 من صفر عام 1439 هجرية", (17, 11, 2017, None)),
+        ("9 ربيع الثاني 1439هـ", (27, 12, 2017, None)),
+        ("٩ ذي الحجة ١٤٤٠", (10, 8, 2019, None)),
+        ("۲۸ صفر ۱۴۳۹ قمری", (17, 11, 2017, None)),
+        ("28 صفر 1439 ہجری", (17, 11, 2017, None)),
+        ("28 ربیع الثانی 1439ھ", (15, 1, 2018, None)),
+        ("28ی سەفەری 1439ی کۆچی", (17, 11, 2017, None)),
+        ("28 Safar 1439 AH", (17, 11, 2017, None)),
+        ("Safar 28, 1439", (17, 11, 2017, None)),
+        ("28/2/1439 هـ", (17, 11, 2017, None)),
+        ("1445/9/1", (11, 3, 2024, None)),
+        ("1396/8/26 هـ.ش", (17, 11, 2017, None)),
+        ("26 آبان 1396 هـ ش", (17, 11, 2017, None)),
+        ("سوم آبان ۱۳۹۶", (25, 10, 2017, None)),
+        ("بیست و ششم آبان ۱۳۹۶", (17, 11, 2017, None)),
+        ("سوم نوامبر", (3, 11, None, None)),
+        ("یکم جنوری 2018", (1, 1, 2018, None)),
+        ("12ی خاکەلێوەی 1396ی هەتاوی", (1, 4, 2017, None)),
+        ("الجمعة 28 صفر 1439 هـ الموافق 17 نوفمبر 2017 م", (17, 11, 2017, FRIDAY)),
+        ("28 صفر 1439هـ (17 تشرين الثاني/نوفمبر 2017م)", (17, 11, 2017, None)),
+        ("29 صفر 1439 هـ، الموافق 17 نوفمبر", (17, 11, 2017, None)),
+        ("17 نوفمبر 2017 (28 صفر 1439 هـ)", (17, 11, 2017, None)),
+        ("جمعه ۲۶ آبان ۱۳۹۶ برابر با ۱۷ نوامبر ۲۰۱۷", (17, 11, 2017, FRIDAY)),
+        ("14 ربيع الآخر 1439 الموافق 1 كانون الثاني", (1, 1, 2018, None)),
     ],
 )
 def test_a_date_is_read(text: str, found: tuple[int, int, int | None, int | None]) -> None:
@@ -90,6 +121,12 @@ def test_a_date_is_read(text: str, found: tuple[int, int, int | None, int | None
         "you may 3 times, march 12 miles; 3 may",
         "12 آبان",
         "الثالث نوفمبر",
+        "12 رمضان",
+        "5 رجب طيب أردوغان",
+        "28 صفر 2017",
+        "30 صفر 1439",
+        "31 رجب 1200",
+        "5 تیر 2017",
         "31 مهر 1396",
         "192.168.10.2017",
         "013/11/2017",
@@ -121,8 +158,22 @@ def test_no_month_name_of_one_language_is_another_month_in_another() -> None:
                     by_name.setdefault(fold(part), set()).add((months.calendar, number))
         for name, number in record.other_month_names.items():
             by_name.setdefault(fold(name), set()).add(("gregorian", number))
+        for calendar, others in record.other_calendars.items():
+            for number, name in enumerate(others.names, 1):
+                by_name.setdefault(fold(name), set()).add((calendar, number))
+        for name, number in record.other_hijri_names.items():
+            by_name.setdefault(fold(name), set()).add(("hijri", number))
     assert {name: months for name, months in by_name.items() if len(months) > 1} == {}
-    assert by_name.keys() == GREGORIAN_MONTHS.keys() | JALALI_MONTHS.keys()
+    assert by_name.keys() == GREGORIAN_MONTHS.keys() | JALALI_MONTHS.keys() | HIJRI_MONTHS.keys()
+
+
+def test_two_days_in_two_calendars_stay_two_days() -> None:
+    assert [found[:2] for found in read("28 صفر 1439 هـ (20 نوفمبر 2017)")] == [(17, 11), (20, 11)]
+
+
+def test_the_span_of_a_day_told_twice_covers_both_tellings() -> None:
+    text = "وفي يوم الجمعة 28 صفر 1439 هـ (17 تشرين الثاني 2017)، قال"
+    assert written(text) == ["الجمعة 28 صفر 1439 هـ (17 تشرين الثاني 2017)"]
 
 
 @given(
@@ -130,11 +181,12 @@ def test_no_month_name_of_one_language_is_another_month_in_another() -> None:
     st.sampled_from([(code, months) for code, record in LANGUAGES.items() for months in record.months]),
     st.sampled_from(sorted(DIGITS)),
     st.booleans(),
+    st.sampled_from([None, "gregorian", "jalali", "hijri"]),
 )
 def test_every_printed_date_is_read_again(
-    day: date, style: tuple[str, str], digits: DigitSystem, weekday: bool
+    day: date, style: tuple[str, str], digits: DigitSystem, weekday: bool, second: Calendar | None
 ) -> None:
-    printed = format_date(day, DateStyle(*style, digits), weekday=weekday)
+    printed = format_date(day, DateStyle(*style, digits, second), weekday=weekday)
     expected = FoundDate(day.day, day.month, day.year, day.weekday() if weekday else None, 0, len(printed))
     assert find_dates(printed) == [expected]
 
@@ -143,3 +195,22 @@ def test_every_printed_date_is_read_again(
 def test_any_text_may_be_searched_and_every_span_lies_in_it(text: str) -> None:
     for found in find_dates(text):
         assert 0 <= found.start < found.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "الجمعة" + " " * 100_000,
+        "3 تشرين" + " " * 100_000 + "الثاني" + " " * 100_000 + "x",
+        "3 نوفمبر/" * 20_000,
+        "1/" * 100_000,
+        "الحادي والعشرين من " * 10_000,
+        "الجمعة، " * 20_000,
+        "28 صفر 1439 هـ (" * 10_000,
+        "3" * 200_000,
+        "بیست و " * 30_000,
+    ],
+    ids=lambda text: text[:12].strip(),
+)
+def test_a_text_made_to_keep_the_reader_busy_is_read_to_its_end(hostile: str) -> None:
+    assert len(find_dates(hostile)) <= len(hostile)

@@ -3,26 +3,42 @@
 import re
 from collections.abc import Iterable
 
+from khabar.text.characters import ZWNJ
 from khabar.text.fold import fold
 from khabar.text.languages import LANGUAGES
 from khabar.text.languages.record import Calendar
 
+_ERAS: dict[Calendar, list[str]] = {
+    "gregorian": ["م", "ميلادي", "ميلادية", "للميلاد", "عیسوی", "زایینی"],
+    "hijri": ["ه", "هـ ق", "ه.ق", "ه.ق.", "ق", "هجري", "هجرية", "للهجرة", "هجری قمری", "مانگی", "A.H."],
+    "jalali": ["هـ.ش", "ه.ش", "ه.ش.", "ش", "هجري شمسي", "هجرية شمسية", "هجری شمسی", "هجری خورشیدی", "شمسی"],
+}
+
 
 def _months(calendar: Calendar) -> dict[str, int]:
-    styles = [months for record in LANGUAGES.values() for months in record.months.values()]
-    return {
-        fold(part): number
-        for months in styles
-        if months.calendar == calendar
-        for number, name in enumerate(months.names, 1)
-        for part in name.split("/")
-    }
+    named = [months for record in LANGUAGES.values() for months in record.months.values()]
+    names = [months.names for months in named if months.calendar == calendar]
+    others = [record.other_calendars for record in LANGUAGES.values()]
+    names += [months.names for each in others for kind, months in each.items() if kind == calendar]
+    return {fold(part): number for twelve in names for number, name in enumerate(twelve, 1) for part in name.split("/")}
 
 
 GREGORIAN_MONTHS: dict[str, int] = _months("gregorian") | {
     fold(name): number for record in LANGUAGES.values() for name, number in record.other_month_names.items()
 }
 JALALI_MONTHS: dict[str, int] = _months("jalali")
+HIJRI_MONTHS: dict[str, int] = _months("hijri") | {
+    fold(name): number for record in LANGUAGES.values() for name, number in record.other_hijri_names.items()
+}
+# What people write behind a year to say which calendar it is of.
+ERAS: dict[str, Calendar] = {
+    fold(name): calendar
+    for calendar, names in _ERAS.items()
+    for name in [
+        *names,
+        *(record.other_calendars[calendar].era for record in LANGUAGES.values() if calendar != "gregorian"),
+    ]
+}
 WEEKDAYS: dict[str, int] = {
     fold(name): day
     for record in LANGUAGES.values()
@@ -49,6 +65,19 @@ def _ordinals() -> dict[str, int]:
 
 # The days of the month in Arabic words, «الثالث من نوفمبر».
 ORDINALS: dict[str, int] = _ordinals()
+
+
+def _persian_ordinals() -> dict[str, int]:
+    units = (
+        "یکم دوم سوم چهارم پنجم ششم هفتم هشتم نهم دهم یازدهم دوازدهم سیزدهم چهاردهم پانزدهم شانزدهم هفدهم هجدهم نوزدهم"
+    )
+    named = {name: number for number, name in enumerate([*units.split(), "بیستم"], 1)}
+    named |= {f"بیست و {name}": 20 + number for number, name in enumerate(units.split()[:9], 1)}
+    return {fold(name): number for name, number in (named | {f"سی{ZWNJ}ام": 30, "سی ام": 30, "سی و یکم": 31}).items()}
+
+
+# The same in Persian, «سوم آبان», which Urdu shares for the first of a month.
+PERSIAN_ORDINALS: dict[str, int] = _persian_ordinals()
 
 
 def one_of(names: Iterable[str]) -> str:
