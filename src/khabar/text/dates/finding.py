@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from khabar.text.dates.days import day_pattern
 from khabar.text.dates.hijri import from_hijri
 from khabar.text.dates.jalali import from_jalali
 from khabar.text.dates.names import (
@@ -18,11 +19,10 @@ from khabar.text.dates.names import (
     ORDINALS,
     PERSIAN_ORDINALS,
     WEEKDAYS,
-    one_of,
     plain,
 )
 from khabar.text.dates.told_twice import Reading, in_one
-from khabar.text.fold import Folded, fold, fold_with_map
+from khabar.text.fold import Folded, fold_with_map
 from khabar.text.languages.record import Calendar
 
 
@@ -37,45 +37,6 @@ class FoundDate:
     start: int
     end: int
 
-
-# Everything below matches folded text: ة is ه, ى and ی are ي, digits are ASCII, Latin letters small.
-_MONTHS = one_of([*GREGORIAN_MONTHS, *JALALI_MONTHS, *HIJRI_MONTHS])
-_LATIN_MONTHS = one_of(name for name in [*GREGORIAN_MONTHS, *HIJRI_MONTHS] if name.isascii())
-_ERA = rf"(?:ي?\s*(?P<{{0}}>{one_of(ERAS)})(?!\w))?"
-_YEAR = rf"(?P<{{0}}>\d{{{{4}}}})(?!\d){_ERA.format('{0}_era')}"
-_BEFORE_YEAR = f"(?:{one_of(map(fold, ['عام', 'العام', 'لعام', 'سنة', 'السنة', 'سال', 'سنہ', 'of']))}\\s*)?"
-_COMMA = r"(?:\s*[،,]\s*|\s+)"
-_ORDINAL = r"(?:st|nd|rd|th|ي)?"
-_OF = r"(?:من|of)\s+(?:شهر\s+)?"
-
-_WEEKDAY = (
-    rf"(?:(?P<weekday>(?:و|ب|ف|لل)?{one_of(WEEKDAYS)})\.?(?!\w)"
-    rf"(?:\s+{one_of(map(fold, ['الماضي', 'المقبل', 'القادم', 'الجاري', 'الفائت']))})?"
-    rf"(?:{_COMMA}|\s*\(\s*)(?:{one_of(map(fold, ['الموافق', 'المصادف', 'من', 'في', 'the']))}\s+)?)?"
-)
-# 3 تشرين الثاني/نوفمبر 2017 · الثالث من نوفمبر · 3 November 2017 · 12 آبان 1396 · سوم آبان 1396 · 28 صفر 1439 هـ
-_DAY_FIRST = (
-    rf"(?:(?P<day>\d{{1,2}}){_ORDINAL}|(?P<ordinal>{one_of(ORDINALS)})(?=\s+من\s)"
-    rf"|(?P<persian_ordinal>{one_of(PERSIAN_ORDINALS)})(?=\s))"
-    rf"(?:\s+{_OF}|\s+|\s*[-/]\s*)"
-    rf"(?P<month>{_MONTHS})ي?(?:(?<=[a-z])\.(?=\s*\d))?(?:\s*/\s*{_MONTHS}|\s*\(\s*{_MONTHS}\s*\))?(?!\w)"
-    rf"(?:(?:{_COMMA}|\s*[-/]\s*){_BEFORE_YEAR}{_YEAR.format('year')})?"
-)
-# November 3, 2017 · نوفمبر 3, 2017. In Arabic script only with a year: «في نوفمبر 20 شخصاً» is no date.
-_MONTH_FIRST = (
-    rf"(?P<latin_month>{_LATIN_MONTHS})\.?\s+(?P<latin_day>\d{{1,2}})(?:st|nd|rd|th)?(?![\w:]|\.\d)"
-    rf"(?:{_COMMA}{_YEAR.format('latin_year')})?"
-    rf"|(?P<late_month>{_MONTHS})\s+(?P<late_day>\d{{1,2}}){_COMMA}{_YEAR.format('late_year')}"
-)
-# 03/11/2017 · 2017-11-03 · 1396/08/12 · 28/2/1439 هـ
-_NUMBERS = (
-    rf"(?P<first>\d{{1,2}})(?P<mark>[/.-])(?P<second>\d{{1,2}})(?P=mark){_YEAR.format('last')}"
-    rf"|(?P<leading>\d{{4}})(?P<dash>[/.-])(?P<third>\d{{1,2}})(?P=dash)(?P<fourth>\d{{1,2}})(?!\d)"
-    rf"{_ERA.format('leading_era')}"
-)
-# A conjunction or preposition may be written on to the day: «بين 3 و5 نوفمبر».
-_START = r"(?:(?<!\w)|(?<=\b[وبلفك])(?=\d))(?<!\d[/.])"
-_DATE = re.compile(rf"{_START}{_WEEKDAY}(?:{_DAY_FIRST}|{_MONTH_FIRST}|(?<![\d-])(?:{_NUMBERS})(?![/.-]\d))")
 
 _GREGORIAN_YEARS = range(1700, 2200)
 _JALALI_YEARS = range(1200, 1500)
@@ -101,7 +62,7 @@ def find_dates(text: str) -> list[FoundDate]:
 
 def read_dates(text: str, folded: Folded) -> list[Reading]:
     """Return the dates of *text* with their places in *folded*, for those who look at what stands beside them."""
-    readings = (_read(match, text, folded) for match in _DATE.finditer(folded.text))
+    readings = (_read(match, text, folded) for match in day_pattern().finditer(folded.text))
     return in_one([reading for reading in readings if reading], folded.text)
 
 
@@ -112,6 +73,7 @@ def found_in(folded: Folded, told: Reading) -> FoundDate:
 
 def _read(match: re.Match[str], text: str, folded: Folded) -> Reading | None:
     said = match.groupdict()
+    numbers: tuple[int, int, int | None, Calendar] | None
     if said["first"]:
         numbers = _from_numbers(int(said["first"]), int(said["second"]), int(said["last"]), said["last_era"])
     elif said["leading"]:

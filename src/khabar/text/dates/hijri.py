@@ -8,6 +8,7 @@ there may be a day earlier or later, and no table knows it beforehand.
 
 from bisect import bisect_right
 from datetime import date
+from functools import cache
 from itertools import accumulate
 
 from khabar.text.dates.umm_al_qura import FIRST_DAY, FIRST_YEAR, LAST_YEAR, MONTHS, UNUSUAL
@@ -20,7 +21,8 @@ _EPOCH_BEFORE_TABLE = date(622, 7, 18).toordinal()
 _EPOCH_AFTER_TABLE = date(622, 7, 19).toordinal()
 
 
-def _table() -> tuple[int, ...]:
+@cache
+def _starts() -> tuple[int, ...]:
     """Return the ordinal of the first day of every month of the table, and of the day after it."""
     lengths = (
         UNUSUAL.get((year, month + 1), 29 + (int(MONTHS[place : place + 3], 16) >> month & 1))
@@ -28,9 +30,6 @@ def _table() -> tuple[int, ...]:
         for month in range(12)
     )
     return tuple(accumulate(lengths, initial=FIRST_DAY))
-
-
-_STARTS = _table()
 
 
 def is_tabulated(year: int) -> bool:
@@ -48,11 +47,11 @@ def to_hijri(day: date) -> tuple[int, int, int]:
     >>> to_hijri(date(2017, 11, 17))
     (1439, 2, 28)
     """
-    ordinal = day.toordinal()
-    if _STARTS[0] <= ordinal < _STARTS[-1]:
-        month = bisect_right(_STARTS, ordinal) - 1
-        return FIRST_YEAR + month // 12, month % 12 + 1, ordinal - _STARTS[month] + 1
-    days = ordinal - (_EPOCH_BEFORE_TABLE if ordinal < _STARTS[0] else _EPOCH_AFTER_TABLE)
+    ordinal, starts = day.toordinal(), _starts()
+    if starts[0] <= ordinal < starts[-1]:
+        month = bisect_right(starts, ordinal) - 1
+        return FIRST_YEAR + month // 12, month % 12 + 1, ordinal - starts[month] + 1
+    days = ordinal - (_EPOCH_BEFORE_TABLE if ordinal < starts[0] else _EPOCH_AFTER_TABLE)
     year = (_YEARS_OF_CYCLE * days + 10646) // _DAYS_OF_CYCLE
     month = next(month for month in range(12, 0, -1) if _reckoned(year, month) <= ordinal)
     return year, month, ordinal - _reckoned(year, month) + 1
@@ -68,7 +67,7 @@ def from_hijri(year: int, month: int, day: int) -> date | None:
         return None
     if is_tabulated(year):
         place = (year - FIRST_YEAR) * 12 + month - 1
-        first, next_first = _STARTS[place], _STARTS[place + 1]
+        first, next_first = _starts()[place : place + 2]
     else:
         first = _reckoned(year, month)
         next_first = _reckoned(year, month) + _reckoned_length(year, month)

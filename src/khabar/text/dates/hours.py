@@ -1,6 +1,7 @@
 """How people tell an hour in copy, folded: «الساعة 6:05 مساءً بتوقيت بغداد», 18:05 GMT+3, T18:05:00Z. One pattern."""
 
 import re
+from functools import cache
 
 from khabar.text.dates.names import one_of
 from khabar.text.fold import fold
@@ -73,9 +74,17 @@ _ZONE = (
     rf"|(?P<offset>[+\-−]\d{{2}}:?\d{{2}})(?![\d:])|(?P<zulu>z)(?!\w))\)?)?"
 )
 _HALF = rf"(?:\s*(?:من\s+)?(?P<half>{one_of(map(fold, [*_MORNING, *_EVENING, *_NIGHT]))})(?!\w))?"
-# 18:05 · الساعة 6 مساءً · 6.05 م · T18:05:00Z
-HOUR = re.compile(
-    rf"(?:(?<!\w)(?P<told>{one_of(map(fold, _THE_HOUR))})\s+|(?P<stamp>t))?(?<![\d:.+])"
-    rf"(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d{{2}})(?::(?P<second>\d{{2}})(?:\.\d{{1,9}})?)?)?(?![\d:])"
-    rf"{_HALF}{_ZONE}"
-)
+
+
+@cache
+def hour_pattern() -> re.Pattern[str]:
+    """Return the pattern for an hour with its half of the day and its zone, as groups: 18:05 · الساعة 6 مساءً · T18:05Z.
+
+    >>> hour_pattern().match("الساعه 6:05 مساء بتوقيت بغداد")["place"]
+    'بغداد'
+    """
+    return re.compile(
+        rf"(?:(?<!\w)(?P<told>{one_of(map(fold, _THE_HOUR))})\s+|(?P<stamp>t))?(?<![\d:.+])"
+        rf"(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d{{2}})(?::(?P<second>\d{{2}})(?:\.\d{{1,9}})?)?)?(?![\d:])"
+        rf"{_HALF}{_ZONE}"
+    )

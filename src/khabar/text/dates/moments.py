@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from khabar.text.dates.finding import FoundDate, found_in, read_dates
-from khabar.text.dates.hours import EVENING, HOUR, MORNING, NIGHT, PLACES
+from khabar.text.dates.hours import EVENING, MORNING, NIGHT, PLACES, hour_pattern
 from khabar.text.dates.names import one_of, plain
 from khabar.text.fold import fold, fold_with_map
 
@@ -66,13 +66,13 @@ def find_moments(text: str) -> list[FoundMoment]:
 
 def _hour_behind(text: str, end: int) -> re.Match[str] | None:
     between = _BETWEEN.match(text, end)
-    hour = HOUR.match(text, between.end() if between else end)
+    hour = hour_pattern().match(text, between.end() if between else end)
     return hour if hour and _is_hour(hour) else None
 
 
 def _hour_before(text: str, taken: int, start: int) -> re.Match[str] | None:
     window = max(taken, start - _FURTHEST)
-    hours = [hour for hour in HOUR.finditer(text, window, start) if _is_hour(hour)]
+    hours = [hour for hour in hour_pattern().finditer(text, window, start) if _is_hour(hour)]
     return hours[-1] if hours and _BETWEEN.fullmatch(text, hours[-1].end(), start) else None
 
 

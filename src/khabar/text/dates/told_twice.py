@@ -23,7 +23,7 @@ _SAME_DAY = [
     "بمطابق",
     "corresponding to",
 ]
-_BETWEEN = re.compile(rf"\s*(?:[،,/=-]\s*)?(?P<bracket>\()?\s*(?:{one_of(map(fold, _SAME_DAY))}\s*)?")
+_BETWEEN = rf"\s*(?:[،,/=-]\s*)?(?P<bracket>\()?\s*(?:{one_of(map(fold, _SAME_DAY))}\s*)?"
 _CLOSING = re.compile(r"\s*\)")
 _DAYS_APART = 2
 
@@ -54,7 +54,7 @@ def in_one(readings: list[Reading], text: str) -> list[Reading]:
 
 
 def _both(first: Reading, second: Reading, text: str) -> Reading | None:
-    between = _BETWEEN.fullmatch(text, first.end, second.start)
+    between = re.compile(_BETWEEN).fullmatch(text, first.end, second.start)
     if between is None or first.calendar == second.calendar:
         return None
     chosen, other = (first, second) if first.calendar == "gregorian" else (second, first)
