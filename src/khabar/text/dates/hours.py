@@ -80,7 +80,7 @@ _HALF = rf"(?:\s*(?:من\s+)?(?P<half>{one_of(map(fold, [*_MORNING, *_EVENING, *
 def hour_pattern() -> re.Pattern[str]:
     """Return the pattern for an hour with its half of the day and its zone, as groups: 18:05 · الساعة 6 مساءً · T18:05Z.
 
-    >>> hour_pattern().match("الساعه 6:05 مساء بتوقيت بغداد")["place"]
+    >>> hour_pattern().match("الساعه 6:05 مسا بتوقيت بغداد")["place"]
     'بغداد'
     """
     return re.compile(
