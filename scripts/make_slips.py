@@ -21,7 +21,7 @@ import wordfreq  # type: ignore[import-not-found]
 LIST = Path(__file__).parent.parent / "src/khabar/text/house_style/slips/arabic_slips.txt.gz"
 WORD = re.compile("[ء-غف-ي]{2,}")  # as written, without marks
 FIRST_HAMZA = re.compile("((?:[وف]?[بلك]?(?:ال)?|[وف]?لل))[أإآ]")
-CONJUNCTION, PREFIXES = "و", "وفبلك"
+CONJUNCTION = "و"
 
 RAREST, FREQUENT = 2e-7, 1e-5  # of all words
 # When several correct words would be made one by the slip, the first of them must have this share to be suggested.
@@ -30,10 +30,11 @@ CLEAR_SHARE, LIKELY_SHARE = 0.9, 0.7
 UNKNOWN_TIMES = {"hamza": 2, "teh": 6, "yeh": 6}
 SHORT, SHORT_TIMES = 3, 6  # short words are parts of many foreign names: «بام», «اوف»
 # And one that it knows may be meant; where the other is so much more frequent it hardly is.
-KNOWN_TIMES = {"hamza": 6, "teh": 60, "yeh": 25}
+KNOWN_TIMES = {"hamza": 3.4, "teh": 40, "yeh": 25}
 DOTS_TIMES = 25  # dots are added more rarely than left out
 ABSTRACT_NOUN = "ية"  # new ones are made every day: «سابقية» is no miss of «سابقيه»
-PREFIXED_TIMES = 15  # behind a prefix: «باني» is a builder
+PREFIXED_TIMES = {"و": 8, "ف": 15, "ب": 15, "ل": 15, "ك": 15}  # «واهم» is mistaken, «باني» is a builder
+RELATIVE, RELATIVE_TIMES = "يه", 60  # «استشاريه» are his advisers
 
 
 def main() -> None:
@@ -85,7 +86,8 @@ def slips(word: str, kind: str) -> Iterator[str]:
 
 def class_of(kind: str, slip: str, share: float, times: float, *, is_known: bool) -> str | None:
     if is_known:
-        needed = PREFIXED_TIMES if kind == "hamza" and slip[0] in PREFIXES else KNOWN_TIMES[kind]
+        needed = PREFIXED_TIMES.get(slip[0], 0) if kind == "hamza" else 0
+        needed = RELATIVE_TIMES if kind == "teh" and slip.endswith(RELATIVE) else needed or KNOWN_TIMES[kind]
         return "known" if share >= CLEAR_SHARE and times >= needed else None
     needed = max(UNKNOWN_TIMES[kind], SHORT_TIMES if len(slip) <= SHORT else 0)
     if kind == "teh" and slip.endswith("ة"):

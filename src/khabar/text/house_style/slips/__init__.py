@@ -16,11 +16,16 @@ _HAMZA_DROPPED = str.maketrans("أإآ", "ااا")
 # Too short for the list to be sure of, too frequent to leave out.
 _BY_HAND: tuple[tuple[str, str, Kind], ...] = (
     ("الي", "إلى", "hamza"),
+    ("اذا", "إذا", "hamza"),
+    ("واذا", "وإذا", "hamza"),
+    ("امس", "أمس", "hamza"),
     ("انا", "أنا", "hamza"),
     ("وانا", "وأنا", "hamza"),
 )
 # A name, a word or a verb as often as it is a slip: «بان», «فان دايك», «كاس», «علي», «والى».
-_LEFT_ALONE = frozenset("ان وان بان فان لان كان كاس باني فانا انه انها انهم اني الا علي وعلي والى والي متي".split())
+_LEFT_ALONE = frozenset(
+    "ان وان بان فان لان كان كاس باني فانا اعتقد واعتقد وبان انه انها انهم اني الا علي وعلي والى والي متي".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
