@@ -3,9 +3,9 @@
     python scripts/make_cldr_tables.py FOLDER-OF-TGZ
 
 The folder holds these packages as `npm pack NAME@VERSION` gives them: cldr-core, cldr-dates-full, cldr-numbers-full,
-cldr-misc-full and cldr-cal-islamic-full 48.2.0, and cldr-cal-persian-full 46.1.0. Their licence is the Unicode License
-v3. Direction marks that CLDR puts around signs are left out: what is stored and compared must hold none, and a page
-isolates its numbers by other means. The results are committed: nobody needs this to run Khabar.
+cldr-misc-full, cldr-localenames-full and cldr-cal-islamic-full 48.2.0, and cldr-cal-persian-full 46.1.0. Their licence
+is the Unicode License v3. Direction marks that CLDR puts around signs are left out: what is stored and compared must
+hold none, and a page isolates its numbers by other means. The results are committed: nobody needs this to run Khabar.
 
 A table says what CLDR says. Where a newspaper writes otherwise, the record of the language says so, with the reason.
 """
@@ -27,6 +27,7 @@ VERSIONS = {
     "cldr-dates-full": "48.2.0",
     "cldr-numbers-full": "48.2.0",
     "cldr-misc-full": "48.2.0",
+    "cldr-localenames-full": "48.2.0",
     "cldr-cal-islamic-full": "48.2.0",
     "cldr-cal-persian-full": "46.1.0",
 }
@@ -50,6 +51,12 @@ ZONES = (
     *(f"Africa/{city}" for city in "Mogadishu Djibouti".split()),
     *(f"Europe/{city}" for city in "Istanbul London Paris Berlin Stockholm Moscow".split()),
     "America/New_York",
+)
+# The countries whose names a newsroom of the region writes every day.
+TERRITORIES = (
+    *"IQ SY LB JO PS SA KW QA BH AE OM YE EG SD SS LY TN DZ MA MR SO DJ KM".split(),
+    *"IR TR AF PK IN IL CY AM AZ GE RU UA US GB FR DE IT ES GR SE CN JP KR KP".split(),
+    *"ET ER KE NG ML NE TD ID MY BD CA AU BR VE VA".split(),
 )
 OLD_ZONE_NAMES = {"Asia/Kolkata": "Asia/Calcutta"}
 DIRECTION_MARKS = str.maketrans("", "", "\N{ARABIC LETTER MARK}\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}")
@@ -251,6 +258,29 @@ def relation(text: str) -> str:
     return f"(n == i and {python})" if operand == "n" and sign == "=" else python
 
 
+def places_module(source: Source) -> str:
+    """Return how English writes the countries and cities of the region, by their name in each other language."""
+    english = territories_of(source, "en")
+    cities = cities_of(source, "en")
+    tables = []
+    for language in LANGUAGES:
+        if language != "en":
+            named = territories_of(source, language)
+            # The few Sorani cities that CLDR has are the English ones. A country goes before the city of its name.
+            pairs = {c: cities[zone] for zone, c in cities_of(source, language).items() if language != "ckb"}
+            pairs |= {named[code]: english[code] for code in TERRITORIES if code in named}
+            tables.append(f"{language.upper()}: dict[str, str] = {literal(dict(sorted(pairs.items())))}")
+    return "\n".join(tables)
+
+
+def territories_of(source: Source, language: str) -> dict[str, str]:
+    names = source.main("cldr-localenames-full", language, "territories")["localeDisplayNames"]["territories"]
+    short = {code: names.get(f"{code}-alt-short", names.get(code, "")) for code in TERRITORIES}
+    if language == "en":  # the short names are letters: US, UK
+        short = {code: names[code] for code in TERRITORIES}
+    return {code: clean(name) for code, name in short.items() if name}
+
+
 def weeks_module(source: Source) -> str:
     """Return on which day weeks and weekends begin and end, by territory. Days count from Monday, as in Python."""
     week = source.supplemental("weekData")["weekData"]
@@ -289,6 +319,7 @@ def main(folder: Path) -> None:
         write(language, f"What CLDR says of the language {language}.", language_module(source, language))
     write("number_signs", "The signs of numbers in each digit system.", number_signs_module(source))
     write("plural_rules", "Which plural form a number takes.", plural_rules_module(source))
+    write("places", "How English writes the names of places.", places_module(source))
     write("weeks", "On which day a week and its rest begin, by territory; 001 is the world.", weeks_module(source))
 
 
