@@ -84,3 +84,41 @@ def test_the_number_fits_into_the_limit() -> None:
 
 def test_a_title_without_letters_is_numbered() -> None:
     assert unique_slug("", lambda slug: False) == "2"
+
+
+@pytest.mark.parametrize("title", [".", "..", "/", "../..", "\\", "%2e%2e", "\0", "\ud800", "؟!", "ــ", "-", "--"])
+def test_no_title_becomes_a_path(title: str) -> None:
+    slug = unique_slug(slugify(title), lambda slug: False)
+    assert slug
+    assert not set(slug) & set("./\\%\0")
+
+
+@given(texts, st.sets(st.sampled_from(["خبر", "خبر-2", "2", "a", "a-2"])), st.integers(4, 90))
+def test_an_address_is_never_empty_never_taken_never_too_long_and_always_the_same(
+    title: str, taken: set[str], max_length: int
+) -> None:
+    slug = unique_slug(slugify(title, max_length), taken.__contains__, max_length)
+    assert slug
+    assert slug not in taken
+    assert len(slug) <= max_length
+    assert len(slug.encode()) <= 255
+    assert slug == unique_slug(slugify(title, max_length), taken.__contains__, max_length)
+    assert slugify(slug, max_length) == slug
+
+
+def test_a_slug_in_letters_of_four_bytes_still_fits_a_file_system() -> None:
+    assert len(slugify("\N{CUNEIFORM SIGN A}" * 100).encode()) == 240
+    assert slugify("\N{CUNEIFORM SIGN A}" * 50 + " " + "\N{CUNEIFORM SIGN A}" * 50) == "\N{CUNEIFORM SIGN A}" * 50
+
+
+@pytest.mark.parametrize(
+    ("title", "slug"),
+    [
+        ("کتاب\N{ZERO WIDTH NON-JOINER}ها و خانه\N{ZERO WIDTH NON-JOINER}ی ما", "کتاب-ها-و-خانه-ی-ما"),
+        ("ھەواڵەکانی هەرێمی کوردستان", "ھەواڵەکانی-هەرێمی-کوردستان"),
+        ("پاکستان کے وزیرِ اعظم", "پاکستان-کے-وزیر-اعظم"),
+        ("\N{RIGHT-TO-LEFT OVERRIDE}abc\N{POP DIRECTIONAL FORMATTING} \N{LEFT-TO-RIGHT ISOLATE}خبر", "abc-خبر"),
+    ],
+)
+def test_every_language_keeps_its_letters_and_loses_what_nobody_sees(title: str, slug: str) -> None:
+    assert slugify(title) == slug

@@ -10,6 +10,8 @@ from khabar.text.digits import to_western
 from khabar.text.fold import fold
 
 MAX_LENGTH = 80
+# A page may lie on disk under its slug, and file systems take 255 bytes. Only letters of far-away scripts need so many.
+_MAX_BYTES = 240
 
 _APOSTROPHES = "'’ʼ"
 _GAP = re.compile(r"[\s-]+")
@@ -29,9 +31,10 @@ def slugify(title: str, max_length: int = MAX_LENGTH) -> str:
     plain = "".join(map(_plain, unicodedata.normalize("NFKC", title)))
     # NFC: letters may have met where a mark between them fell away.
     slug = unicodedata.normalize("NFC", _GAP.sub("-", plain).strip("-"))
-    if len(slug) <= max_length:
+    kept = min(max_length, len(slug.encode()[:_MAX_BYTES].decode(errors="ignore")))
+    if len(slug) <= kept:
         return slug
-    return slug[:max_length] if "-" not in slug[: max_length + 1] else slug[: max_length + 1].rpartition("-")[0]
+    return slug[:kept] if "-" not in slug[: kept + 1] else slug[: kept + 1].rpartition("-")[0]
 
 
 def unique_slug(base: str, is_taken: Callable[[str], bool], max_length: int = MAX_LENGTH) -> str:
