@@ -7,7 +7,8 @@ tokenizer that splits at spaces. It knows no engine, no weights and no syntax of
 """
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from itertools import chain
 from typing import Final
 
 from khabar.text.fold import Level, fold
@@ -18,7 +19,7 @@ from khabar.text.stop_words import stop_words
 from khabar.text.tokens import pieces
 
 # Changes whenever tokens change: an index made with another version is made anew.
-ANALYSER_VERSION: Final[str] = "2"
+ANALYSER_VERSION: Final[str] = "3"
 
 GRAM_LETTERS: Final = 4
 LONGEST_PREFIX: Final = 10
@@ -138,13 +139,19 @@ def prefix_tokens(text: str, language: str) -> str:
     'ا ال الق القا القاي القايم ق قا قاي قايم'
     """
     code = _code(language)
+    starts = dict.fromkeys(chain.from_iterable(_beginnings(chunk, code) for chunk in text.split()))
+    return " ".join(starts)
+
+
+@lru_cache(_REMEMBERED_CHUNKS)
+def _beginnings(chunk: str, code: str) -> tuple[str, ...]:
     starts: dict[str, None] = {}
-    for token in analyse(text, language):
+    for token in analyse(chunk, code):
         for form in token.exact:
             whole = (form, without_clitics(form)) if code == "ar" else (form,)
             for word in whole:
                 starts.update(dict.fromkeys(word[:length] for length in range(1, min(len(word), LONGEST_PREFIX) + 1)))
-    return " ".join(starts)
+    return tuple(starts)
 
 
 @cache

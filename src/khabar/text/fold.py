@@ -49,6 +49,7 @@ def _letters(table: dict[str, str]) -> dict[str, str]:
 # Letters with hamza or madda need no line here: Unicode takes them apart, and the mark falls with the other marks.
 _SPELLING_LETTERS = {
     **_letters({"ا": "ٱٲٳ", "ي": "ىیێېےۍۑ", "ه": "ةۃھەہ", "ك": "کڪ", "و": "ۆۇۈۋ", "": f"ءٴ{TATWEEL}"}),
+    **_letters({"گ": "ګ"}),  # Pashto
     **_letters({"o": "ø", "l": "ł", "d": "đð", "h": "ħ", "i": "ı"}),
     "æ": "ae",
     "œ": "oe",
@@ -58,7 +59,7 @@ _SPELLING_LETTERS = {
 _SKELETON_LETTERS = {
     **_SPELLING_LETTERS,
     **_letters({"ب": "پ", "ج": "چ", "ز": "ژ", "ك": "گګڬڭ", "ف": "ڤڥ", "ق": "ڨ"}),
-    **_letters({"ر": "ڕڑ", "ل": "ڵ", "ت": "ٹ", "د": "ڈ", "ن": "ں"}),
+    **_letters({"ر": "ڕڑړږ", "ل": "ڵ", "ت": "ٹټ", "د": "ڈډ", "ن": "ںڼ", "ح": "ځڅ", "س": "ښ"}),
 }
 
 
@@ -97,6 +98,8 @@ _TABLES = {
 # مسئول and مسؤول: before و the hamza's seat is a matter of school. After that a repeated letter says no more than one.
 _SEAT_OF_HAMZA = re.compile(f"ي{HAMZA_ABOVE}+(?=و)|{HAMZA_ABOVE}")
 _REPEATED_LETTER = re.compile(r"(?<=([^\W\d_]))\1+")
+# The same, found faster: whatever is repeated, looked at once more.
+_REPEATED = re.compile(r"(.)\1+", re.DOTALL)
 
 
 def fold(text: str, level: Level = Level.SPELLING) -> str:
@@ -111,8 +114,12 @@ def fold(text: str, level: Level = Level.SPELLING) -> str:
     """
     folded = text.translate(_TABLES[level])
     if level is Level.SKELETON:
-        folded = _REPEATED_LETTER.sub("", _SEAT_OF_HAMZA.sub("", folded))
+        folded = _REPEATED.sub(_once, _SEAT_OF_HAMZA.sub("", folded))
     return folded
+
+
+def _once(repeated: re.Match[str]) -> str:
+    return _REPEATED_LETTER.sub("", repeated[0])
 
 
 def fold_with_map(text: str, level: Level = Level.SPELLING) -> Folded:

@@ -22,6 +22,8 @@ _BORROWED = str.maketrans({letter: fold(letter, Level.SKELETON) for letter in "�
 _SORANI_AE = re.compile(f"(?<=ه){ZWNJ}+")
 
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,'’]\d{3})+")
+# A particle that is written together with digits: و2017, بـ50.
+_NUMBER_AFTER_LETTERS = re.compile(r"[^\W\d_a-z]+(\d+)")
 _NOT_IN_A_FORM = re.compile(r"[\W_]+")
 
 
@@ -46,7 +48,7 @@ def forms(piece: Piece, language: str) -> tuple[str, ...]:
 
 
 def word_forms(word: str, language: str) -> tuple[str, ...]:
-    """Return the folded forms of one word: as if joined, then its parts where a ZWNJ stands between them.
+    """Return the folded forms of one word: as if joined, then its parts where a ZWNJ or a change to digits is.
 
     >>> word_forms("کتاب" + ZWNJ + "ها", "fa"), word_forms("هيأة", "ar") == word_forms("هيئة", "ar")
     (('كتابها', 'كتاب', 'ها'), True)
@@ -56,7 +58,8 @@ def word_forms(word: str, language: str) -> tuple[str, ...]:
     parts = word.split(ZWNJ) if ZWNJ in word else [word]
     folded = [form for part in parts for form in _folded(part, language)]
     if len(parts) == 1:
-        return tuple(folded)
+        number = _NUMBER_AFTER_LETTERS.fullmatch(folded[0]) if folded else None
+        return (*folded, number[1]) if number else tuple(folded)
     return _distinct("".join(folded), *folded)
 
 

@@ -5,6 +5,7 @@ loses a variant: hence the lexicon, which knows that the ب of بغداد is no 
 """
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from khabar.text.lexicon import clitics
@@ -14,22 +15,25 @@ _ARABIC_WORD = re.compile("[ا-ي]+")
 # The article with what can stand before it, longest first.
 BEFORE_NOUN: Final = ("وبال", "وكال", "فبال", "ولل", "فلل", "وال", "فال", "بال", "كال", "لل", "ال")
 CONJUNCTIONS: Final = "وف"
-_PREPOSITIONS: Final = "بلك"
+# Of words that the lexicon does not know: ك and ف are more often letters of a name (كوفيد، فريسنو) than clitics.
+_CUT_UNKNOWN: Final = "وبل"
 # Of a word that the lexicon does not know a single letter is cut only when this much is left.
 _LEFT_OF_UNKNOWN: Final = 4
 _LEFT_AFTER_ARTICLE: Final = 3
 
 # Longest first.
-_ENDINGS: Final = "ياته اتها اتهم هما كما تها تهم اته ها هم هن كم نا ات ان ون ين يه ته وا ه ي ا ت".split()
+_ENDINGS: Final = tuple("ياته اتها اتهم هما كما تها تهم اته ها هم هن كم نا ات ان ون ين يه ته وا ه ي ا ت".split())
 # The ـات of قوات and بنات is no ت that stands after a ـا: where it can not go, nothing goes.
 _WHOLE_ENDING: Final = "ات"
 _SHORTEST_STEM: Final = 3
+_REMEMBERED_WORDS: Final = 20_000
 # Letters that make a verb or a noun of a root, and vowels that a plural or a tense changes.
 _PREFORMATIVES: Final = "ايتنم"
 _LONG_VOWEL: Final = re.compile("[اوي]")
 _ROUNDS: Final = 3
 
 
+@lru_cache(maxsize=_REMEMBERED_WORDS)
 def stem(word: str) -> str:
     """Return the stem of a folded *word*; a word that is not written in Arabic letters is its own.
 
@@ -71,10 +75,10 @@ def by_rule(word: str, known: dict[str, int]) -> str:
     for clitic in BEFORE_NOUN:
         if word.startswith(clitic) and len(word) - len(clitic) >= _LEFT_AFTER_ARTICLE:
             return word[len(clitic) :]
-    if word[0] in _PREPOSITIONS and len(word) > _LEFT_OF_UNKNOWN:
-        return word[1:]
-    if word[0] in CONJUNCTIONS and len(word) > _LEFT_OF_UNKNOWN:
+    if word[0] in _CUT_UNKNOWN and len(word) > _LEFT_OF_UNKNOWN:
         rest = word[1:]
+        if word[0] not in CONJUNCTIONS:
+            return rest
         letters = known.get(rest)
         return rest[letters:] if letters is not None else by_rule(rest, known)
     return word

@@ -4,7 +4,7 @@ One file of words a language, as they are correctly written, chosen by us; every
 """
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Final
 
 from khabar.text.fold import fold
@@ -22,7 +22,7 @@ def stop_words(language: str) -> frozenset[str]:
     >>> "متي" in stop_words("ar"), "وفي" in stop_words("ar"), "وزير" in stop_words("ar"), len(stop_words("xx"))
     (True, True, False, 0)
     """
-    listed = files(__package__).joinpath(f"{language}.txt") if language.isalpha() else None
+    listed = Path(__file__).with_name(f"{language}.txt") if language.isalpha() else None
     if listed is None or not listed.is_file():
         return frozenset()
     lines = listed.read_text(encoding="utf-8").splitlines()
