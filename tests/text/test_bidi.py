@@ -6,12 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from khabar.text.bidi import balance, strip_controls
+from khabar.text.bidi import balance, holds_its_direction, strip_controls
 from khabar.text.characters import ZWJ, ZWNJ, is_invisible
 from tests.text.strategies import CONTROLS, texts
 
 LRE, RLE = "\N{LEFT-TO-RIGHT EMBEDDING}", "\N{RIGHT-TO-LEFT EMBEDDING}"
 PDF = "\N{POP DIRECTIONAL FORMATTING}"
+LRM, RLM, ALM = "\N{LEFT-TO-RIGHT MARK}", "\N{RIGHT-TO-LEFT MARK}", "\N{ARABIC LETTER MARK}"
 RLO = "\N{RIGHT-TO-LEFT OVERRIDE}"
 LRI, RLI, FSI = "\N{LEFT-TO-RIGHT ISOLATE}", "\N{RIGHT-TO-LEFT ISOLATE}", "\N{FIRST STRONG ISOLATE}"
 PDI = "\N{POP DIRECTIONAL ISOLATE}"
@@ -67,6 +68,12 @@ def test_balanced_text_has_no_overrides_and_every_isolate_is_closed_in_its_parag
             depth += (character in (LRI, RLI, FSI)) - (character == PDI)
             assert depth >= 0
         assert depth == 0
+
+
+@pytest.mark.parametrize("control", CONTROLS)
+def test_only_marks_may_stand_alone_in_text_that_holds_its_direction(control: str) -> None:
+    assert holds_its_direction(f"خبر{control} عاجل") == (control in (LRM, RLM, ALM))
+    assert holds_its_direction(f"خبر {RLI}عاجل{PDI}")
 
 
 @given(st.one_of(texts, controlled))

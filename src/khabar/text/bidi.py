@@ -65,6 +65,15 @@ def balance(text: str) -> str:
     return "".join(map(_balance_paragraph, _PARAGRAPH_END.split(text)))
 
 
+def holds_its_direction(text: str) -> bool:
+    """Say whether *text* is free of overrides, embeddings and isolates left open: whether balance() leaves it alone.
+
+    >>> holds_its_direction("خبر\N{RIGHT-TO-LEFT MARK}!"), holds_its_direction("خبر\N{RIGHT-TO-LEFT OVERRIDE}")
+    (True, False)
+    """
+    return balance(text) == text
+
+
 def _balance_paragraph(paragraph: str) -> str:
     opened: list[str] = []  # for each open isolate, what opened it
     isolates = 0  # how many of these were isolates from the start
