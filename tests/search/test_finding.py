@@ -82,7 +82,7 @@ def test_filters_alone_list_the_newest_first(news: None) -> None:
 
 def test_nothing_asked_finds_nothing(news: None) -> None:
     for typed in ("", "- -", "-القائم", "«»"):
-        assert results_of(typed, filters=(Filter("edition", ("ar",)),)).total == 0
+        assert results_of(typed, scope=(Filter("edition", ("ar",)),)).total == 0
 
 
 def test_order_by_time_is_kept(long_list: None) -> None:

@@ -32,7 +32,7 @@ def test_article_stays_below_sixty_kilobytes(article: Article) -> None:
     cost = weights(page_of("article", article.pk))
 
     print(cost, sum(cost.values()))
-    assert set(cost) == {"html", "text-400.woff2", "headline-700.woff2", "mark.svg", "reader.js"}
+    assert set(cost) == {"html", "text-400.woff2", "headline-700.woff2", "mark.svg", "reader.js", "search.js"}
     assert sum(cost.values()) < 60_000
 
 
@@ -43,10 +43,12 @@ def test_page_and_style_arrive_in_the_first_flight(article: Article) -> None:
     assert weights(page_of("front", article.edition_id))["html"] < FIRST_FLIGHT
 
 
-def test_script_stays_small() -> None:
+def test_scripts_stay_small() -> None:
     assert len(brotli.compress(asset_body("reader.js"))) < 3_000
+    assert len(brotli.compress(asset_body("search.js"))) < 1_600
 
 
-def test_pages_without_a_form_fetch_no_script(article: Article) -> None:
+def test_pages_without_a_form_of_their_own_fetch_the_search_box_alone(article: Article) -> None:
     for kind, argument in (("front", article.edition_id), ("section", article.section_id)):
-        assert "reader.js" not in weights(page_of(kind, argument))
+        scripts = {name for name in weights(page_of(kind, argument)) if name.endswith(".js")}
+        assert scripts == {"search.js"}

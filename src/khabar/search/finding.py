@@ -31,12 +31,14 @@ _MOST_WITHDRAWN: Final = 2_000
 class Search:
     """What a reader wants: her question in the language of the edition, and what keeps it narrow.
 
-    *before* is the moment at which she began, in seconds since 1970: what appears later does not move the pages that
-    she turns. *as_typed* asks for no repair.
+    *scope* is what she searches in anyway, as her edition; *filters* are what she chose. *before* is the moment at
+    which she began, in seconds since 1970: what appears later does not move the pages that she turns. *as_typed* asks
+    for no repair.
     """
 
     question: Question
     language: str
+    scope: tuple[Filter, ...] = ()
     filters: tuple[Filter, ...] = ()
     published_from: datetime | None = None
     published_until: datetime | None = None
@@ -107,9 +109,7 @@ def find(search: Search) -> Results:
 
 
 def _is_narrowed(search: Search) -> bool:
-    """Say whether more than the edition keeps this search narrow."""
-    names = {one.name for one in search.filters} - {"edition"}
-    return bool(names or search.published_from or search.published_until)
+    return bool(search.filters or search.published_from or search.published_until)
 
 
 class _Answering:
@@ -122,7 +122,7 @@ class _Answering:
         self._page = min(max(search.page, 1), MOST_PAGES)
         until = search.published_until
         self._frame = EngineQuery(
-            filters=search.filters,
+            filters=(*search.scope, *search.filters),
             published_from=int(search.published_from.timestamp()) if search.published_from else None,
             published_until=min(before, int(until.timestamp())) if until else before,
             limit=PAGE_SIZE,

@@ -73,6 +73,20 @@ def section_feed_path(section: Section) -> str:
     return f"{section_path(section)}feed.xml"
 
 
+def search_path(edition: Edition) -> str:
+    return _path(edition, "search/")
+
+
+def suggest_path(edition: Edition) -> str:
+    """Return where suggestions for what is being typed are."""
+    return _path(edition, "search/suggest")
+
+
+def search_description_path(edition: Edition) -> str:
+    """Return where browsers read how the edition is searched (OpenSearch)."""
+    return _path(edition, "search.xml")
+
+
 def pages_sitemap_path(edition: Edition) -> str:
     """Return where the sitemap of fronts, sections and standing pages is."""
     return _path(edition, "sitemap-pages.xml")

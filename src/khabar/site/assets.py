@@ -1,15 +1,16 @@
 """Public assets under names that carry a hash of their content, so that browsers may keep them for ever.
 
-Fonts, the mark and one script. Style sheets are not among them: see stylesheets.py.
+Fonts, the mark and two scripts: one for pages that readers take part in, one for the search box of all pages. Style
+sheets are not among them: see stylesheets.py.
 """
 
 import hashlib
 from functools import cache
 from pathlib import Path
+from typing import Final
 
 STATIC = Path(__file__).parent / "static" / "site"
-SCRIPT = "reader.js"
-_MODULES = ("counter.js", "poll.js", "comment.js")
+SCRIPTS: Final = {"reader.js": ("counter.js", "poll.js", "comment.js"), "search.js": ("search.js",)}
 _CONTENT_TYPES = {
     ".woff2": "font/woff2",
     ".svg": "image/svg+xml",
@@ -21,14 +22,14 @@ _CONTENT_TYPES = {
 def asset_names() -> tuple[str, ...]:
     """Return the plain names of everything that is served, as in `text-400.woff2`."""
     fonts = sorted(file.name for file in (STATIC / "fonts").glob("*.woff2"))
-    return (*fonts, "mark.svg", SCRIPT)
+    return (*fonts, "mark.svg", *SCRIPTS)
 
 
 @cache
 def asset_body(name: str) -> bytes:
     """Return the bytes behind a plain *name*."""
-    if name == SCRIPT:
-        return _script()
+    if name in SCRIPTS:
+        return _script(name)
     return (STATIC / "fonts" / name if name.endswith(".woff2") else STATIC / name).read_bytes()
 
 
@@ -44,7 +45,7 @@ def asset_content_type(name: str) -> str:
     return _CONTENT_TYPES[Path(name).suffix]
 
 
-def _script() -> bytes:
+def _script(name: str) -> bytes:
     """Join the modules into one file: each is closed in a block of its own, so that their names cannot meet."""
-    sources = [(STATIC / "js" / name).read_text(encoding="utf-8").strip() for name in _MODULES]
+    sources = [(STATIC / "js" / module).read_text(encoding="utf-8").strip() for module in SCRIPTS[name]]
     return "\n".join(f"{{\n{source}\n}}" for source in sources).encode()

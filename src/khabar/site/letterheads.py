@@ -4,7 +4,16 @@ from khabar.newsroom.models import Edition, Section, StandingPage
 from khabar.newsroom.models.standing_page import COMMENTS_POLICY_SLUG
 from khabar.press.keys import key
 from khabar.press.recording import record
-from khabar.site.addresses import archive_path, edition_feed_path, front_path, section_path, standing_path
+from khabar.site.addresses import (
+    archive_path,
+    edition_feed_path,
+    front_path,
+    search_description_path,
+    search_path,
+    section_path,
+    standing_path,
+    suggest_path,
+)
 from khabar.site.documents import EditionLink, Letterhead, Link, SectionLink
 from khabar.site.wording import wording_for
 from khabar.text.languages import language
@@ -34,6 +43,9 @@ def letterhead_of(edition: Edition) -> Letterhead:
         home=front_path(edition),
         feed=edition_feed_path(edition),
         archive=archive_path(edition),
+        search=search_path(edition),
+        suggest=suggest_path(edition),
+        search_description=search_description_path(edition),
         words=wording_for(edition.language),
         sections=tuple(SectionLink(section.pk, section.name, section_path(section)) for section in sections),
         others=tuple(

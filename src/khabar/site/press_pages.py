@@ -1,7 +1,20 @@
 """Tells the press every kind of public page. Found at start-up; what a kind is stands in its module."""
 
 from khabar.press.registry import register_page_kind
-from khabar.site.pages import archive, article, asset, feed, front, lost, root, section, sitemap, standing, topic
+from khabar.site.pages import (
+    archive,
+    article,
+    asset,
+    feed,
+    front,
+    lost,
+    root,
+    search_description,
+    section,
+    sitemap,
+    standing,
+    topic,
+)
 
 PAGE_KINDS = (
     asset.KIND,
@@ -13,6 +26,7 @@ PAGE_KINDS = (
     lost.KIND,
     standing.KIND,
     feed.KIND,
+    search_description.KIND,
     archive.MONTH,
     archive.INDEX,
     sitemap.MONTH,

@@ -9,11 +9,12 @@ from functools import cache
 
 from khabar.site.assets import STATIC, asset_path
 
-_EVERYWHERE = ("1-tokens", "2-base", "3-frame")
+_EVERYWHERE = ("1-tokens", "2-base", "3-frame", "4-search-box")
 LOOKS: dict[str, tuple[str, ...]] = {
     "front": (*_EVERYWHERE, "4-teasers", "5-front", "9-paper"),
     "listing": (*_EVERYWHERE, "4-teasers", "5-listing", "9-paper"),
     "article": (*_EVERYWHERE, "4-teasers", "5-article", "6-conversation", "9-paper"),
+    "search": (*_EVERYWHERE, "4-teasers", "5-search", "9-paper"),
     "plain": (*_EVERYWHERE, "5-article", "9-paper"),
 }
 

@@ -4,11 +4,15 @@ from django.urls import include, path
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from khabar.site.search.views import search, suggest
+
 handler404 = "khabar.site.views.not_found"
 handler500 = "khabar.site.views.failed"
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    path("<slug:edition_code>/search/", search, name="search"),
+    path("<slug:edition_code>/search/suggest", suggest, name="suggest"),
     path("<slug:edition_code>/-/", include("khabar.conversation.urls")),
 ]

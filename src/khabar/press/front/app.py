@@ -18,6 +18,7 @@ from khabar.press.front.rsgi import Answering, Scope
 
 # Addresses that Django alone knows. When it is away they are away; any other address that is not baked is missing.
 _DJANGOS = ("/admin", "/static/", "/media/", "/-/")
+_DJANGOS_IN_EDITIONS = ("-", "search")
 
 
 class Front:
@@ -95,4 +96,7 @@ def _send(answer: Answer, method: str, if_none_match: str | None, answering: Ans
 
 
 def _is_djangos(scope: Scope) -> bool:
-    return scope.method not in ("GET", "HEAD") or scope.path.startswith(_DJANGOS) or "/-/" in scope.path
+    if scope.method not in ("GET", "HEAD") or scope.path.startswith(_DJANGOS):
+        return True
+    pieces = scope.path.split("/")
+    return len(pieces) > 3 and pieces[2] in _DJANGOS_IN_EDITIONS

@@ -31,17 +31,31 @@ from khabar.site.documents.lists import (
 from khabar.site.documents.moment import Moment
 from khabar.site.documents.picture import Picture, Source
 from khabar.site.documents.plain import LostDocument, StandingDocument
+from khabar.site.documents.search import (
+    Advice,
+    Chip,
+    Choice,
+    DayField,
+    Option,
+    ResultLine,
+    SearchDocument,
+    Turn,
+)
 from khabar.site.documents.sheet_head import Head, ShareImage
 from khabar.site.documents.teaser import Credit, Teaser
 
 __all__ = [
+    "Advice",
     "ArticleDocument",
     "Band",
     "BandShape",
     "Block",
+    "Chip",
+    "Choice",
     "CommentDocument",
     "Credit",
     "Day",
+    "DayField",
     "DayOfMonth",
     "EditionLink",
     "Embed",
@@ -57,6 +71,7 @@ __all__ = [
     "LostDocument",
     "Moment",
     "MonthOfArchive",
+    "Option",
     "Paragraph",
     "PhotoBlock",
     "Picture",
@@ -64,11 +79,14 @@ __all__ = [
     "PollDocument",
     "Quotation",
     "RelatedLinks",
+    "ResultLine",
+    "SearchDocument",
     "SectionLink",
     "ShareImage",
     "Source",
     "StandingDocument",
     "Teaser",
     "ThreadDocument",
+    "Turn",
     "YearOfArchive",
 ]

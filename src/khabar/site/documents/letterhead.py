@@ -39,6 +39,9 @@ class Letterhead:
     home: str
     feed: str
     archive: str
+    search: str
+    suggest: str
+    search_description: str
     words: Wording
     sections: tuple[SectionLink, ...] = ()
     others: tuple[EditionLink, ...] = ()

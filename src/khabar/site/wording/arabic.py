@@ -1,5 +1,6 @@
 """العربية: ما يُطبع على الصفحات العامة."""
 
+from khabar.site.wording.searching.arabic import ARABIC_SEARCH
 from khabar.site.wording.wording import Wording
 from khabar.text.plurals import PluralForms
 
@@ -75,5 +76,7 @@ ARABIC = Wording(
     away_text="تُقرأ الأخبار كالمعتاد، غير أن التصويت والتعليق متوقفان لدقائق. أعد المحاولة بعد قليل.",
     to_front_page="إلى الصفحة الأولى",
     to_archive="إلى الأرشيف",
+    to_search="إلى البحث",
     preview="معاينة: لم تُنشر هذه المادة بعد",
+    search=ARABIC_SEARCH,
 )

@@ -1,5 +1,6 @@
 """English: what the public pages print."""
 
+from khabar.site.wording.searching.english import ENGLISH_SEARCH
 from khabar.site.wording.wording import Wording
 from khabar.text.plurals import PluralForms
 
@@ -68,5 +69,7 @@ ENGLISH = Wording(
     away_text="The news can be read as usual, but votes and comments rest for some minutes. Please try again soon.",
     to_front_page="To the front page",
     to_archive="To the archive",
+    to_search="To the search",
     preview="Preview: this article is not published yet",
+    search=ENGLISH_SEARCH,
 )

@@ -1,5 +1,6 @@
 """فارسی: آنچه در صفحه‌های عمومی چاپ می‌شود."""
 
+from khabar.site.wording.searching.persian import PERSIAN_SEARCH
 from khabar.site.wording.wording import Wording
 from khabar.text.plurals import PluralForms
 
@@ -68,5 +69,7 @@ PERSIAN = Wording(
     away_text="خبرها را مانند همیشه می‌توان خواند، اما رأی و دیدگاه چند دقیقه‌ای بسته است. کمی بعد دوباره تلاش کنید.",
     to_front_page="به صفحه نخست",
     to_archive="به بایگانی",
+    to_search="به جست‌وجو",
     preview="پیش‌نمایش: این مطلب هنوز منتشر نشده است",
+    search=PERSIAN_SEARCH,
 )

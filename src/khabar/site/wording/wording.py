@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from khabar.site.wording.searching.record import SearchWords
 from khabar.text.plurals import PluralForms
 
 
@@ -83,4 +84,7 @@ class Wording:
     away_text: str
     to_front_page: str
     to_archive: str
+    to_search: str
     preview: str
+
+    search: SearchWords
