@@ -10,7 +10,7 @@ from khabar.text.house_style.manuscript import ARABIC_LETTER, DIGIT, LINE_END, O
 from khabar.text.house_style.rule import Hit, Rule
 from khabar.text.languages.record import Quotes
 
-_MARK = re.compile("[\"“”„‟«»‹›]|<<|>>|''|``")
+_MARK = re.compile("\"\"?|[“”„‟«»‹›]|<<|>>|''|``")
 _SINGLE = re.compile("['‘][^'‘’\n]{1,80}['’]")
 _GUILLEMETS = Quotes("«", "»", "‹", "›")
 _OPENS_AFTER = frozenset(f"([{{،؛:.!؟-–—/{TATWEEL}")
