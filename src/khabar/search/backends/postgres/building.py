@@ -61,10 +61,8 @@ class PostgresBuild:
         with writing(self._collection) as cursor:
             self._write(cursor)
             segments.merge_drafts(cursor, self._index, at_least=0)
-            cursor.execute(self._index.sql("CREATE UNIQUE INDEX ON {posting} (field, token, segment)"))
         with writing(self._collection) as cursor:
-            for part in ("posting", "document", "phrase_text"):
-                cursor.execute(self._index.sql(f"ANALYZE {{{part}}}"))
+            tables.settle(cursor, self._index)
             tables.let_answer(cursor, self._index)
         # By itself: it waits for searches that still read the old tables, and nobody must wait behind it.
         with writing(self._collection) as cursor:

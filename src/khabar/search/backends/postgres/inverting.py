@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from khabar.search.backends.base import PHRASE_FIELDS, TOKEN_FIELDS, IndexDocument
+from khabar.search.backends.postgres.compacting import compact
 from khabar.search.backends.postgres.lengths import length_class
 from khabar.search.backends.postgres.tables import FIELD_NUMBERS
 
 MAX_SEGMENT_DOCUMENTS: Final = 1 << 16
 MAX_FREQUENCY: Final = 255
 _LONGEST_KEY: Final = 300
-"""Characters of a token that stand in the index as they are; its digest for a longer one. A B-tree takes 2,700 bytes."""
+"""Characters of a token that stand in the index as they are; a longer one by its digest. A B-tree takes 2,700 bytes."""
 
 Row = tuple[object, ...]
 
@@ -58,9 +59,16 @@ class Segment:
             in_place = place << 16 if place < MAX_SEGMENT_DOCUMENTS // 2 else (place - MAX_SEGMENT_DOCUMENTS) << 16
             about = in_place | length_class(length)
             postings = self._postings[field]
-            for token, frequency in counts.items():
-                postings[token_key(token)].append(about | min(frequency, MAX_FREQUENCY) << 8)
+            for token, frequency in _within_bounds(counts).items():
+                postings[token].append(about | frequency << 8)
         self._lengths_of.append(lengths)
+
+
+def _within_bounds(counts: Counter[str]) -> Mapping[str, int]:
+    """Return *counts* with the longest keys and the highest frequencies that a posting can have."""
+    if counts and (max(map(len, counts)) > _LONGEST_KEY or max(counts.values()) > MAX_FREQUENCY):
+        return {token_key(token): min(frequency, MAX_FREQUENCY) for token, frequency in counts.items()}
+    return counts
 
 
 def token_key(token: str) -> str:
@@ -85,14 +93,14 @@ def filter_token(name: str, value: str) -> str:
 
 
 def phrase_text(document: IndexDocument, field: str) -> str:
-    """Return the tokens of a phrase field with a space on both sides of each, so that neighbours share none."""
+    """Return the tokens of a phrase field as they are looked through: a space before and after each."""
     assert field in PHRASE_FIELDS  # noqa: S101  the columns are named after them
     return spaced(storable(document.tokens.get(field, "")).split())
 
 
-def spaced(tokens: Sequence[str]) -> str:
-    """Return *tokens* as they stand in a phrase's text."""
-    return "".join(f" {token} " for token in tokens)
+def spaced(tokens: Sequence[str], *, apart: bool = False) -> str:
+    """Return *tokens* as they stand in a text that is looked through for phrases; *apart*: whose spaces are doubled."""
+    return compact(f" {('  ' if apart else ' ').join(tokens)} ")
 
 
 assert list(FIELD_NUMBERS) == list(TOKEN_FIELDS)  # noqa: S101  postings are made in this order

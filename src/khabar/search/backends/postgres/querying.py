@@ -218,9 +218,10 @@ class _Maker:
                 continue
             bits = self._phrase_bits(keys)
             text = self._phrase_text(phrase, f"phrase{number}")
-            count = (
-                f"(length(texts.{phrase.field}) - length(replace(texts.{phrase.field}, {text}, ''))) / length({text})"
-            )
+            # Spaces are doubled for counting: of two phrases side by side, each then has its own on both sides.
+            apart = f"replace(texts.{phrase.field}, ' ', '  ')"
+            self._values[f"counted{number}"] = spaced([storable(token) for token in phrase.tokens], apart=True)
+            count = f"(cardinality(string_to_array({apart}, %(counted{number})s::text)) - 1)"
             column = FIELD_NUMBERS[phrase.field]
             self._values[f"norms{column}"] = self._norms(column)
             self._values["shortest"] = list(SHORTEST)

@@ -13,9 +13,11 @@ from khabar.search.backends.base import SearchUnavailable
 
 Cursor = psycopg.Cursor[tuple[Any, ...]]
 
+# Planners cannot know how many postings an array holds: told to sort, they would sort them all instead of summing up.
 _BOUNDS = """
     SELECT set_config('statement_timeout', %s, true), set_config('work_mem', '64MB', true),
-           set_config('jit', 'off', true), set_config('max_parallel_workers_per_gather', '0', true)
+           set_config('enable_sort', 'off', true), set_config('jit', 'off', true),
+           set_config('max_parallel_workers_per_gather', '0', true)
 """
 
 
@@ -52,6 +54,8 @@ def writing(collection: str) -> Iterator[Cursor]:
 
 
 def _cursor() -> Cursor:
+    if connection.vendor != "postgresql":
+        raise SearchUnavailable("The database is not PostgreSQL.")
     connection.ensure_connection()
     return psycopg.Cursor(connection.connection)
 

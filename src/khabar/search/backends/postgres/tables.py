@@ -21,7 +21,8 @@ FIELD_NUMBERS: Final[Mapping[str, int]] = {field: number for number, field in en
 """The place of a field in arrays of lengths, and what stands for it in postings. PostgreSQL counts from 1."""
 
 _LIST = "khabar_search_index"
-_PARTS = ("segment", "posting", "draft_posting", "document", "phrase_text")
+_TABLES = ("segment", "posting", "draft_posting", "document", "phrase_text")
+_INDEXES = ("posting_key", "document_key")
 
 _MAKE_LIST = """
     CREATE TABLE IF NOT EXISTS khabar_search_index (
@@ -51,7 +52,8 @@ _MAKE = """
     );
     CREATE TABLE {draft_posting} (LIKE {posting});
     CREATE TABLE {document} (
-        id bigint PRIMARY KEY, slot bigint NOT NULL UNIQUE, published bigint NOT NULL, revision integer NOT NULL,
+        id bigint CONSTRAINT {document_key} PRIMARY KEY, slot bigint NOT NULL UNIQUE,
+        published bigint NOT NULL, revision integer NOT NULL,
         lengths integer[] NOT NULL, filters text[] COLLATE "C" NOT NULL
     );
     CREATE TABLE {phrase_text} (id bigint PRIMARY KEY, exact text NOT NULL, head_exact text NOT NULL);
@@ -79,7 +81,7 @@ class IndexTables:
 
     def sql(self, statement: str) -> Composed:
         """Return *statement* with this index's tables in the place of {posting}, {document} and so on."""
-        return SQL(statement).format(**{part: Identifier(self.table(part)) for part in _PARTS})
+        return SQL(statement).format(**{part: Identifier(self.table(part)) for part in (*_TABLES, *_INDEXES)})
 
     def table(self, part: str) -> str:
         return f"khabar_search_{self.collection}_{self.number}_{part}"
@@ -126,6 +128,16 @@ def make_index(cursor: Cursor, collection: str) -> IndexTables:
     return index
 
 
+def settle(cursor: Cursor, index: IndexTables) -> None:
+    """Make ready for searches what was filled without them: index the postings, close up the documents.
+
+    Merging moved each document once and left a hole where it was; only in a later transaction can it be closed.
+    """
+    cursor.execute(index.sql("CREATE UNIQUE INDEX {posting_key} ON {posting} (field, token, segment)"))
+    cursor.execute(index.sql("CLUSTER {document} USING {document_key}"))
+    cursor.execute(index.sql("ANALYZE {posting}, {document}, {phrase_text}"))
+
+
 def let_answer(cursor: Cursor, index: IndexTables) -> None:
     """Let *index* answer in place of the one that does."""
     cursor.execute(
@@ -146,7 +158,7 @@ def size_bytes(cursor: Cursor, index: IndexTables) -> int:
     """Return how much room the tables of *index* take, with their own indexes and what is stored out of line."""
     cursor.execute(
         "SELECT coalesce(sum(pg_total_relation_size(to_regclass(name))), 0) FROM unnest(%s::text[]) AS name",
-        ([index.table(part) for part in _PARTS],),
+        ([index.table(part) for part in _TABLES],),
     )
     return int(_one(cursor)[0])
 
