@@ -1,6 +1,7 @@
 """Copy is read in the encoding it came in, or refused with a reason; never turned into letters nobody wrote."""
 
 import contextlib
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -13,6 +14,7 @@ from khabar.text.encodings import (
     UnreadableCopy,
     decode_copy,
     decode_field,
+    repair_mojibake,
 )
 from tests.text.strategies import news_texts, texts
 
@@ -60,6 +62,28 @@ def test_news_is_read_as_it_was_written_in_every_encoding(codec: str, text: str)
 @given(news_texts)
 def test_a_sentence_in_windows_1256_is_read_as_it_was_written(text: str) -> None:
     assert decode_copy(text.encode("cp1256")).text == text
+
+
+@pytest.mark.parametrize(
+    ("name", "encoding", "is_garbled"),
+    [
+        ("rss_declared_cp1256_is_utf8.xml", "utf-8", False),
+        ("rss_declared_utf8_is_cp1256.xml", "windows-1256", False),
+        ("newsml12_08_declared_utf8_is_cp1256.xml", "windows-1256", False),
+        ("email_cp1256_no_charset.eml", "windows-1256", False),
+        ("iptc7901_cp1256.txt", "windows-1256", False),
+        ("rss_bom_leading_space.xml", "utf-8-sig", False),
+        ("rss_cp1252_mojibake.xml", "utf-8", True),
+    ],
+)
+def test_feeds_and_mail_are_read_whatever_they_declare(
+    samples: Path, name: str, encoding: str, is_garbled: bool
+) -> None:
+    decoded = decode_copy((samples / "wire" / "arabic-synthetic" / name).read_bytes())
+    repaired = repair_mojibake(decoded.text)
+    assert decoded.encoding == encoding
+    assert (repaired != decoded.text) == is_garbled
+    assert "القوات العراقية تستعيد" in repaired or "استعادت القوات العراقية" in repaired
 
 
 def test_a_header_that_promises_windows_1256_is_not_believed_of_utf_8() -> None:
