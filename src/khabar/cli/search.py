@@ -1,4 +1,7 @@
-"""`khabar search`: tell how the indexes stand, make them anew, compare them with the database, look something up."""
+"""`khabar search`: tell how the indexes stand, make them anew, compare them with the database.
+
+Also finds related articles for an archive that was there before them.
+"""
 
 import os
 from dataclasses import asdict
@@ -13,6 +16,7 @@ if TYPE_CHECKING:
     from khabar.search.engines import Collection
 
 ALL = "all"
+BATCH = 100
 CHOICE = click.Choice(["site", "desk", ALL])
 
 
@@ -99,6 +103,28 @@ def verify(collection: str, mend: bool, as_json: bool) -> None:
             f"{differences} documents differ. What changed a moment ago may still be waiting.\n"
             "Mend them: khabar search verify --mend"
         )
+
+
+@search.command()
+@click.option("--json", "as_json", is_flag=True, help="Print the results as JSON.")
+def relate(as_json: bool) -> None:
+    """Find for every article again what is like it, as after an import. New articles are looked at by themselves."""
+    open_installation()
+    from khabar.newsroom.actions import relate_articles
+    from khabar.newsroom.models import Article
+    from khabar.search.backends.base import SearchUnavailable
+
+    live = Article.objects.live().order_by("pk")
+    total, done, changed, last = live.count(), 0, 0, 0
+    with progress("Related articles") as advance:
+        while batch := list(live.filter(pk__gt=last).values_list("pk", flat=True)[:BATCH]):
+            try:
+                changed += relate_articles(batch, older_too=False)
+            except SearchUnavailable as error:
+                raise Refused(f"site: {error}\nMake it anew: khabar search rebuild") from error
+            done, last = done + len(batch), batch[-1]
+            advance("", done, max(total, done))
+    facts({"articles": done, "changed": changed}, as_json=as_json)
 
 
 def _named(choice: str) -> "tuple[Collection, ...]":

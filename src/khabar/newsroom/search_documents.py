@@ -12,6 +12,7 @@ from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 from wagtail.rich_text import get_text_for_indexing
 
+from khabar.newsroom.actions import relate_articles
 from khabar.newsroom.models import Agency, Article, Author, Byline, Photo, Section, StandingPage, Topic
 from khabar.search.documents import SearchDocument
 from khabar.search.outbox import note_change, note_changes
@@ -76,7 +77,7 @@ def document_of_photo(photo: Photo) -> SearchDocument:
     )
 
 
-register_document_kind(DocumentKind("article", articles, document_of_article))
+register_document_kind(DocumentKind("article", articles, document_of_article, after_indexing=relate_articles))
 register_document_kind(
     DocumentKind("standing_page", lambda: StandingPage.objects.select_related("edition"), document_of_standing_page)
 )

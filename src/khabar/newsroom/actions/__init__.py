@@ -2,6 +2,7 @@
 
 from khabar.newsroom.actions.publish_article import publish_article
 from khabar.newsroom.actions.publish_due import publish_due
+from khabar.newsroom.actions.relate_articles import relate_articles
 from khabar.newsroom.actions.save_draft import save_draft
 from khabar.newsroom.actions.schedule_article import schedule_article
 from khabar.newsroom.actions.set_up_newsroom import set_up_newsroom
@@ -10,6 +11,7 @@ from khabar.newsroom.actions.unpublish_article import unpublish_article
 __all__ = [
     "publish_article",
     "publish_due",
+    "relate_articles",
     "save_draft",
     "schedule_article",
     "set_up_newsroom",

@@ -7,6 +7,7 @@ from khabar.newsroom.models.byline import Byline
 from khabar.newsroom.models.edition import CommentMode, Edition
 from khabar.newsroom.models.former_address import FormerAddress
 from khabar.newsroom.models.photo import Photo, PhotoRendition
+from khabar.newsroom.models.related_article import RelatedArticle
 from khabar.newsroom.models.section import Section
 from khabar.newsroom.models.standing_page import StandingPage
 from khabar.newsroom.models.topic import Topic
@@ -22,6 +23,7 @@ __all__ = [
     "FormerAddress",
     "Photo",
     "PhotoRendition",
+    "RelatedArticle",
     "Section",
     "StandingPage",
     "Topic",

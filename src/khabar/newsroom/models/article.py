@@ -192,8 +192,13 @@ class Article(Recorded, WorkflowMixin, Publishable, PreviewableMixin, Clusterabl
         return unique_slug(slugify(self.headline) or "article", lambda slug: others.filter(slug=slug).exists())
 
     def _leave(self, before: "Article") -> None:
-        """Keep the day and slug that readers could know when a save leaves them; forget those it returns to."""
+        """Keep the day and slug that readers could know when a save leaves them; forget those it returns to.
+
+        An article that leaves the readers is offered beside no other any more.
+        """
         super()._leave(before)
+        if before.live and not self.live:
+            self.offered_by.all().delete()
         if before.first_published_at is None or before.published_at is None:
             return
         former = (before.published_at.astimezone(self.edition.zone).date(), before.slug)
