@@ -75,7 +75,7 @@ def by_rule(word: str, known: dict[str, int]) -> str:
     for clitic in BEFORE_NOUN:
         if word.startswith(clitic) and len(word) - len(clitic) >= _LEFT_AFTER_ARTICLE:
             return word[len(clitic) :]
-    if word[0] in _CUT_UNKNOWN and len(word) > _LEFT_OF_UNKNOWN:
+    if len(word) > _LEFT_OF_UNKNOWN and word[0] in _CUT_UNKNOWN:
         rest = word[1:]
         if word[0] not in CONJUNCTIONS:
             return rest
