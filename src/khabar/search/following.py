@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from django.db import connection, transaction
 
+from khabar.search import vocabulary
 from khabar.search.backends.base import SearchUnavailable
 from khabar.search.documents import MAX_TEXT_LENGTH, SearchDocument
 from khabar.search.engines import COLLECTIONS, engine
@@ -45,6 +46,7 @@ def follow_changes() -> int:
                 [tokenise(texts_of(document), grams=grams) for document in inside],
                 {*outside, *(document.pk for document in gone)},
             )
+        vocabulary.note(document.pk for document in kept if document.is_public)
         Document.objects.filter(pk__in=[document.pk for document in gone]).delete()
     Change.objects.filter(pk__in=[change.pk for change in changes]).delete()
     _tell(kinds, wanted)

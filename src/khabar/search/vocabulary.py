@@ -64,11 +64,15 @@ def note(document_ids: Iterable[int]) -> None:
     _noted.update(document_ids)
 
 
+def noted() -> int:
+    """Return how many documents wait to be learnt."""
+    return len(_noted)
+
+
 def refresh() -> int:
     """Learn the words of up to BATCH noted documents and return how many are left.
 
-    Costs about a second for a full batch and a tenth for a few; meant for once in half a minute, when nothing else
-    waits.
+    Costs about a second for a full batch and a tenth for a few.
     """
     batch = sorted(_noted)[:BATCH]
     if batch:
@@ -83,6 +87,7 @@ def rebuild() -> int:
 
     Takes about 25 s for 100,000 articles. Words are looked up in the old one until the new one is done.
     """
+    _noted.clear()
     total = 0
     for language, chunks in _chunks(Document.objects.public()).items():
         forms = _forms_by_token(chunks, language)

@@ -9,6 +9,7 @@ from django.db import close_old_connections, connection
 from khabar.search.backends.base import SearchUnavailable
 from khabar.search.engines import COLLECTIONS, Collection, engine
 from khabar.search.following import follow_changes, note_what_was_never_indexed
+from khabar.search.learning import Learning
 from khabar.search.rebuilding import Stopped, rebuild
 
 POLL_SECONDS = 0.25
@@ -26,6 +27,7 @@ def work_forever(stop: threading.Event) -> None:
     failures = 0
     next_look = 0.0
     has_started = False
+    learning = Learning()
     while not stop.is_set():
         try:
             if time.monotonic() >= next_look:
@@ -37,6 +39,7 @@ def work_forever(stop: threading.Event) -> None:
                     _rebuild_if_needed(collection, stop)
                 next_look = time.monotonic() + SECONDS_BETWEEN_LOOKS
             if not follow_changes():
+                learning.when_idle()
                 stop.wait(POLL_SECONDS)
             failures = 0
         except Stopped:
@@ -48,6 +51,7 @@ def work_forever(stop: threading.Event) -> None:
             logger.exception("The search cannot work; it tries again in %.1f s.", pause)
             connection.close()
             stop.wait(pause)
+    learning.stop()
     connection.close()
 
 
