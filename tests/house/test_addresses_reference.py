@@ -1,7 +1,8 @@
-"""docs/reference/addresses.md has every kind of baked page and every address to which readers send something."""
+"""docs/reference/addresses.md has every kind of baked page, every address that readers send to, and the search's."""
 
 from khabar.conversation.urls import urlpatterns
 from khabar.press.registry import page_kinds
+from khabar.site import urls as site_urls
 from tests.house.documents import codes, read, rows, sections
 from tests.house.repository import DOCS, shown, told
 
@@ -31,3 +32,14 @@ def test_every_reader_action_is_in_the_reference() -> None:
     documented = second_column("What readers send")
 
     assert names == documented, told(sorted(names ^ documented), f"correct the table of forms in {shown(REFERENCE)}.")
+
+
+def test_every_address_of_the_search_is_in_the_reference() -> None:
+    names = {pattern.name for pattern in site_urls.urlpatterns if getattr(pattern, "name", None)}
+
+    documented = second_column("Searching")
+
+    assert {"search", "suggest"} <= names
+    assert names == documented, told(
+        sorted(names ^ documented), f"correct the table of searches in {shown(REFERENCE)}."
+    )
