@@ -2,6 +2,8 @@
 
     uv run --group lexicon python scripts/make_slips.py      (needs Debian's hunspell and hunspell-ar)
 
+AYASPELL names the dictionary where it is not installed: its path without the ending.
+
 A slip is what a careless hand makes of a word: the hamza dropped at its start, ة for ه or ى for ي at its end, and the
 other way round. It is listed when nobody who spells well could have meant it. The list is kept in the repository; the
 same sources give the same bytes. Sources and licences: src/khabar/text/house_style/slips/README.md.

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from khabar.text.characters import TATWEEL
 from khabar.text.house_style.finding import Message
@@ -43,11 +44,12 @@ def house_quotes(manuscript: Manuscript) -> Quotes:
     return manuscript.style.quotes or manuscript.language.quotes
 
 
+@lru_cache(maxsize=1)  # three rules ask about the same text, one after the other
 def pair_up(manuscript: Manuscript) -> tuple[list[Pair], list[Mark]]:
     """Return the pairs of quotation marks, paragraph by paragraph, and the marks that are left alone."""
     pairs: list[Pair] = []
     alone: list[Mark] = []
-    all_marks = list(marks(manuscript))
+    all_marks = marks(manuscript)
     place = 0
     for _, line_end in manuscript.lines():
         waiting: list[Mark] = []
@@ -75,8 +77,13 @@ def _with_depth(found: list[tuple[Mark, Mark]]) -> Iterator[Pair]:
         ends.append(closing.start)
 
 
-def marks(manuscript: Manuscript) -> Iterator[Mark]:
-    """Yield the quotation marks of the text, in order. Single ones are another matter: they are apostrophes too."""
+@lru_cache(maxsize=1)
+def marks(manuscript: Manuscript) -> tuple[Mark, ...]:
+    """Return the quotation marks of the text, in order. Single ones are another matter: they are apostrophes too."""
+    return tuple(_marks(manuscript))
+
+
+def _marks(manuscript: Manuscript) -> Iterator[Mark]:
     quotes = house_quotes(manuscript)
     own_openings, own_closings = [quotes.opening, quotes.inner_opening], [quotes.closing, quotes.inner_closing]
     if manuscript.style.quotes is None:
