@@ -131,6 +131,13 @@ def test_edition_knows_its_direction_and_how_it_prints_dates() -> None:
     assert (arabic.date_style.months, arabic.date_style.digits) == ("levant", "arab")
 
 
+def test_edition_may_print_a_second_calendar_where_there_is_room() -> None:
+    edition = make_edition("ar", second_calendar="hijri")
+
+    assert (edition.full_date_style.second, edition.date_style.second) == ("hijri", None)
+    assert make_edition("en").full_date_style.second is None
+
+
 def test_agency_needs_a_name_in_one_language() -> None:
     with pytest.raises(ValidationError) as refusal:
         Agency(other_names="AFP").full_clean()

@@ -11,14 +11,14 @@ def moment_of(when: datetime.datetime, edition: Edition) -> Moment:
     """Return *when* as the readers of *edition* see it."""
     local = when.astimezone(edition.zone)
     style = edition.date_style
-    weekday_and_day = format_date(local.date(), style, weekday=True)
+    full_day = format_date(local.date(), edition.full_date_style, weekday=True)
     return Moment(
         iso=local.isoformat(timespec="seconds"),
         day=format_date(local.date(), style),
-        weekday_and_day=weekday_and_day,
+        weekday_and_day=format_date(local.date(), style, weekday=True),
         clock=format_time(local, style),
         stamp=format_datetime(local, style),
-        full=style.record.patterns.with_time.format(date=weekday_and_day, time=format_time(local, style)),
+        full=style.record.patterns.with_time.format(date=full_day, time=format_time(local, style)),
     )
 
 

@@ -28,6 +28,7 @@ class EditionViewSet(SnippetViewSet):
                 [
                     FieldPanel("time_zone"),
                     FieldRowPanel([FieldPanel("month_style"), FieldPanel("digits")]),
+                    FieldPanel("second_calendar"),
                 ],
                 heading=_("Dates and numbers"),
             ),

@@ -1,6 +1,7 @@
 """An edition: one language for one audience, with its own ways of writing dates and its own rule for comments."""
 
 import zoneinfo
+from dataclasses import replace
 from typing import Any, cast
 
 from django.core.exceptions import ValidationError
@@ -13,7 +14,7 @@ from khabar.press.recording import Recorded
 from khabar.text.dates import DateStyle
 from khabar.text.digits import DigitSystem
 from khabar.text.languages import language
-from khabar.text.languages.record import Direction
+from khabar.text.languages.record import Calendar, Direction
 
 
 class CommentMode(models.TextChoices):
@@ -43,6 +44,14 @@ class Digits(models.TextChoices):
     WESTERN = "latn", "0123456789"
     ARABIC = "arab", "٠١٢٣٤٥٦٧٨٩"
     PERSIAN = "arabext", "۰۱۲۳۴۵۶۷۸۹"
+
+
+class SecondCalendar(models.TextChoices):
+    """Which other calendar stands behind the date of an article. One that the date is in already is not repeated."""
+
+    HIJRI = "hijri", _("Hijri: 28 صفر 1439 هـ")
+    JALALI = "jalali", _("Iranian: 26 آبان 1396")
+    GREGORIAN = "gregorian", _("Gregorian, behind an Iranian date: 17 نوامبر 2017")
 
 
 class EditionLanguage(models.TextChoices):
@@ -77,6 +86,13 @@ class Edition(Recorded, models.Model):
     time_zone = models.CharField(_("time zone"), max_length=64, default="Asia/Baghdad", validators=[validate_time_zone])
     month_style = models.CharField(_("month names"), max_length=12, choices=MonthStyle, default=MonthStyle.DUAL)
     digits = models.CharField(_("digits"), max_length=8, choices=Digits, default=Digits.WESTERN)
+    second_calendar = models.CharField(
+        _("second calendar"),
+        max_length=9,
+        choices=SecondCalendar,
+        blank=True,
+        help_text=_("Its day stands in brackets behind the date of an article."),
+    )
     comment_mode = models.CharField(
         _("comments"), max_length=12, choices=CommentMode, default=CommentMode.PRE_MODERATED
     )
@@ -125,6 +141,11 @@ class Edition(Recorded, models.Model):
     def date_style(self) -> DateStyle:
         """How this edition prints dates and numbers."""
         return DateStyle(self.language, months=self.month_style, digits=cast(DigitSystem, self.digits))
+
+    @property
+    def full_date_style(self) -> DateStyle:
+        """How this edition prints the date of an article, where there is room for a second calendar."""
+        return replace(self.date_style, second=cast(Calendar, self.second_calendar) if self.second_calendar else None)
 
     @property
     def direction(self) -> Direction:

@@ -16,4 +16,4 @@ class Moment:
     stamp: str
     """«3 تشرين الثاني/نوفمبر 2017، 14:05»."""
     full: str
-    """«الجمعة، 3 تشرين الثاني/نوفمبر 2017، 14:05»."""
+    """«الجمعة، 3 تشرين الثاني/نوفمبر 2017، 14:05», with the day in the edition's second calendar if it has one."""
