@@ -24,6 +24,7 @@ def main(count: int) -> None:
     from khabar.newsroom.models import Article, Edition, Section
     from khabar.press.keys import key
     from khabar.press.outbox import touch
+    from khabar.search.outbox import note_changes
 
     chance = random.Random(2017)
     edition = Edition.objects.get(code="ar")
@@ -55,6 +56,7 @@ def main(count: int) -> None:
     # Bulk inserts send no signals: what they touch is said here.
     touch(key("list", "edition", edition.pk), *(key("article", article.pk) for article in articles))
     touch(*(key("list", "section", section.pk) for section in sections))
+    note_changes("article", [article.pk for article in articles])
 
 
 if __name__ == "__main__":
