@@ -67,7 +67,7 @@ def test_every_kind_of_block_is_printed(page: Element) -> None:
     assert next(body.iter("img")).get("loading") == "lazy"
     assert [text_of(point) for point in body.findall("ul/li")] == ["مركز حصيبة", "الكارابلة"]
     assert text_of(by_class(body, "card")[0]) == "خريطة الأنبار maps.example"
-    assert text_of(by_class(body, "related")[0]) == "مواد ذات صلة خطة لإعادة فتح معبر القائم"
+    assert text_of(by_class(body, "related")[0]) == "اقرأ أيضًا خطة لإعادة فتح معبر القائم"
 
 
 def test_ranges_are_kept_from_turning_around(page: Element) -> None:

@@ -35,6 +35,11 @@ def blocks_of(article: Article) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
+def linked_in(article: Article) -> set[int]:
+    """Return the articles that the body of *article* links to in blocks of their own."""
+    return {one.pk for child in article.body if child.block_type == "related" for one in child.value if one is not None}
+
+
 def _paragraph(value: Any, edition: Edition) -> Iterator[Block]:
     html = readable_html(expand_db_html(value.source), edition.direction)
     if html:

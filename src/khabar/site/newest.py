@@ -1,4 +1,4 @@
-"""Which articles a front or a list shows: the newest, found in time that does not grow with the archive.
+"""Which articles a front, a list or a column shows, found in time that does not grow with the archive.
 
 An answer is numbers first; only the articles that are shown are then loaded, so that a page depends on no others.
 """
@@ -12,6 +12,7 @@ from django.db.models import Prefetch, Q
 from khabar.newsroom.models import Article, ArticleQuerySet, Byline, Edition, Photo, Section, Topic
 from khabar.press.keys import key
 from khabar.press.recording import record
+from khabar.site.bodies import linked_in
 
 _Place = tuple[datetime.datetime, int]
 
@@ -71,6 +72,18 @@ def before(article: Article, number: int) -> list[int]:
     neighbours = [article.pk, *found]
     record(*(key("list", "before", pk) for pk in (neighbours[:-1] if len(found) == number else neighbours)))
     return found
+
+
+def related_to(article: Article, number: int) -> list[int]:
+    """Return the articles that are likest to *article*, likest first, without those that its body links to.
+
+    They were found when it was published; nothing is looked for here.
+    """
+    record(key("list", "related", article.pk))
+    linked = linked_in(article)
+    kept = article.related_articles.filter(related__live=True, related__published_at__isnull=False)
+    pks = kept.order_by("place").values_list("related", flat=True)
+    return [pk for pk in pks if pk not in linked][:number]
 
 
 def loaded(pks: Iterable[int]) -> list[Article]:

@@ -26,5 +26,7 @@ class ArticleDocument:
     share_address: str
     """The address, and below the headline, escaped for the query of another site's address."""
     share_headline: str
+    related: tuple[Teaser, ...] = ()
+    """The likest to it, and below what its section had before it; no article stands in both."""
     read_also: tuple[Teaser, ...] = ()
     is_preview: bool = False

@@ -15,7 +15,7 @@ from khabar.site.conversations import poll_document, thread_document
 from khabar.site.documents import ArticleDocument, Head, Letterhead, Link, Moment, Teaser
 from khabar.site.letterheads import letterhead_of
 from khabar.site.moments import moment_of
-from khabar.site.newest import before
+from khabar.site.newest import before, related_to
 from khabar.site.pages.lost import gone_page
 from khabar.site.pictures import picture_of, share_image_of
 from khabar.site.rendering import render_page
@@ -23,6 +23,7 @@ from khabar.site.structured import news_article
 from khabar.site.teasers import credits_of, teasers_of
 from khabar.text.bidi import strip_controls
 
+RELATED = 4
 READ_ALSO = 5
 _SECONDS_THAT_ARE_NO_UPDATE = 60
 
@@ -44,15 +45,24 @@ def bake(argument: str) -> list[Sheet]:
     if not article.live:
         body = gone_page(article.edition)
         return [Sheet(path, body, status=410) for path in [here, *elsewhere]]
-    page = article_page(article, letterhead_of(article.edition), read_also=teasers_of(before(article, READ_ALSO)))
+    related = related_to(article, RELATED)
+    earlier = [pk for pk in before(article, READ_ALSO + len(related)) if pk not in related][:READ_ALSO]
+    page = article_page(
+        article, letterhead_of(article.edition), related=teasers_of(related), read_also=teasers_of(earlier)
+    )
     return [Sheet(here, page), *(Sheet(path, status=301, location=here) for path in elsewhere)]
 
 
 def article_page(
-    article: Article, edition: Letterhead, *, read_also: tuple[Teaser, ...] = (), is_preview: bool = False
+    article: Article,
+    edition: Letterhead,
+    *,
+    related: tuple[Teaser, ...] = (),
+    read_also: tuple[Teaser, ...] = (),
+    is_preview: bool = False,
 ) -> bytes:
     """Return the page of *article* as the object in memory has it; a preview has no conversation."""
-    document = article_document(article, read_also=read_also, is_preview=is_preview)
+    document = article_document(article, related=related, read_also=read_also, is_preview=is_preview)
     return render_page(
         "article.html",
         edition,
@@ -65,7 +75,11 @@ def article_page(
 
 
 def article_document(
-    article: Article, *, read_also: tuple[Teaser, ...] = (), is_preview: bool = False
+    article: Article,
+    *,
+    related: tuple[Teaser, ...] = (),
+    read_also: tuple[Teaser, ...] = (),
+    is_preview: bool = False,
 ) -> ArticleDocument:
     """Prepare *article* for its page."""
     edition = article.edition
@@ -86,6 +100,7 @@ def article_document(
         permalink=permalink,
         share_address=quote(absolute(permalink), safe=""),
         share_headline=quote(strip_controls(article.headline), safe=""),
+        related=related,
         read_also=read_also,
         is_preview=is_preview,
     )
