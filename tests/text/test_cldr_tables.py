@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from khabar.text.characters import ZWNJ, is_invisible
+from khabar.text.dates import umm_al_qura
 from khabar.text.languages import LANGUAGES, cldr, language
 from khabar.text.languages.cldr import ar, ckb, en, fa, ur
 
@@ -20,6 +21,12 @@ def test_no_table_was_edited_by_hand(path: Path) -> None:
     assert hashlib.sha256(content.encode()).hexdigest() == checksum.strip()
     assert "scripts/make_cldr_tables.py" in content
     assert "Unicode License v3" in content
+
+
+def test_the_licences_of_the_sources_lie_beside_what_was_made_of_them() -> None:
+    assert "UNICODE LICENSE V3" in (FOLDER / "unicode-license.txt").read_text(encoding="utf-8")
+    dates = Path(umm_al_qura.__file__).parent
+    assert "MIT License" in (dates / "umm-al-qura-license.txt").read_text(encoding="utf-8")
 
 
 def test_a_table_that_was_edited_is_found() -> None:
