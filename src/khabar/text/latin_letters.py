@@ -11,20 +11,20 @@ from khabar.text.fold import fold
 
 _CONSONANTS = dict(
     zip(
-        "ب پ ت ث ج چ ح خ د ذ ر ز ژ س ش ص ض ط ظ غ ف ق ك ک گ ل م ن ں ه ہ ھ ڤ ڭ گ ڨ ٹ ڈ ڑ ڕ ڵ ة".split(),
-        "b p t th j ch h kh d dh r z zh s sh s d t z gh f q k k g l m n n h h h v g g g t d r r l t".split(),
+        "ب پ ت ث ج چ ح خ د ذ ر ز ژ س ش ص ض ط ظ غ ف ق ك ک گ ل م ن ں ه ہ ھ ڤ ڭ ڨ ٹ ڈ ڑ ڕ ڵ ة".split(),
+        "b p t th j ch h kh d dh r z zh s sh s d t z gh f q k k g l m n n h h h v g g t d r r l t".split(),
         strict=True,
     )
 )
 _PERSIAN_SOUNDS = {"ث": "s", "ذ": "z", "ض": "z", "و": "v"}
-_SORANI_VOWELS = {"ا": "a", "ە": "e", "ێ": "e", "ۆ": "o", "ع": "'", "ئ": "", "ى": "i"}
+_SORANI_VOWELS = {"ا": "a", "ە": "e", "ێ": "e", "ۆ": "o", "ع": "", "ئ": "", "ى": "i"}
 _VOWEL_MARKS = {
     "\N{ARABIC FATHA}": "a",
     "\N{ARABIC KASRA}": "i",
     "\N{ARABIC DAMMA}": "u",
     "\N{ARABIC LETTER SUPERSCRIPT ALEF}": "a",
 }
-_SHADDA, _SUKUN = "\N{ARABIC SHADDA}", "\N{ARABIC SUKUN}"
+_SHADDA = "\N{ARABIC SHADDA}"
 _ALEFS = {"ا": "a", "أ": "a", "إ": "i", "آ": "a", "ٱ": "a"}
 _WAW, _YA, _AIN = "و", "يىی", "ع"
 # Behind these a و or a ي is a vowel, though a vowel stands before it.
@@ -74,7 +74,7 @@ def _sounds(word: str, language_code: str) -> list[_Sound]:
         if letter == _SHADDA:
             sounds += sounds[-1:] if sounds and not sounds[-1][1] else []
         elif language_code == "ckb" and letter in _SORANI_VOWELS:
-            sounds.append((_SORANI_VOWELS[letter].strip("'"), True))
+            sounds.append((_SORANI_VOWELS[letter], True))
         elif letter in _VOWEL_MARKS:
             sounds.append((_VOWEL_MARKS[letter], True))
         elif letter in _ALEFS:
