@@ -136,11 +136,15 @@ def _decode_one_byte_letters(data: bytes) -> Decoded | None:
     usual = Decoded(data.decode("windows-1256"), "windows-1256")
     usual_reads = reads_as_arabic(usual.text)
     rare = [decoded for encoding in _RARE if (decoded := _decode_certainly(data, encoding))]
-    # Mac Arabic has ISO's letters, and a space where ISO has one that does not break.
-    best = max(rare, key=lambda found: (familiarity(found.text), -found.text.count("\xa0")), default=None)
+    best = max(rare, key=lambda found: (familiarity(found.text), _has_plain_spaces(found.text)), default=None)
     if best and (not usual_reads or familiarity(best.text) > familiarity(usual.text) + _CLEARLY_MORE):
         return best
     return usual if usual_reads else None
+
+
+def _has_plain_spaces(text: str) -> bool:
+    """Say so unless most spaces do not break: Mac Arabic has ISO's letters, and another space there."""
+    return text.count("\xa0") <= text.count(" ")
 
 
 def _decode_certainly(data: bytes, encoding: Encoding) -> Decoded | None:
