@@ -1,7 +1,8 @@
 """Sorani Kurdish. The day and the month each take the linking ی when something follows them.
 
-CLDR has the months, the days and the signs of numbers. The rest is ours, as Kurdish newsrooms of Iraq write it: the
-months of the Hijri calendar in Kurdish spelling, those of the solar one by their Kurdish names.
+CLDR has the months, the days and the signs of numbers, and English for the rest. The rest is ours, in the words that
+Kurdish calendars and sites of Iraq are found to use: the months of the Hijri calendar in Kurdish spelling, those of the
+solar one by their Kurdish names, and the units of time.
 """
 
 from khabar.text.languages import plural_rules
@@ -21,16 +22,16 @@ from khabar.text.languages.record import (
 _HIJRI = (
     "موحەڕەم",
     "سەفەر",
-    "ڕەبیعی یەکەم",
-    "ڕەبیعی دووەم",
-    "جەمادی یەکەم",
-    "جەمادی دووەم",
+    "ڕەبیعولئەووەڵ",
+    "ڕەبیعولسانی",
+    "جومادەلئەووەڵ",
+    "جومادەلسانی",
     "ڕەجەب",
     "شەعبان",
     "ڕەمەزان",
     "شەووال",
     "زیلقەعدە",
-    "زیلحیججە",
+    "زیلحەججە",
 )
 _JALALI = (
     "خاکەلێوە",
@@ -113,6 +114,19 @@ SORANI = Language(
     ),
     quotes=Quotes("“", "”", "‘", "’"),
     other_month_names={"کانونی دووەم": 1, "تەموز": 7, "ئەیلول": 9, "کانونی یەکەم": 12},
-    other_hijri_names={"جومادی یەکەم": 5, "جومادی دووەم": 6, "شەوال": 10, "زولقەعدە": 11, "زولحیججە": 12},
+    other_hijri_names={
+        "مۆحەڕەم": 1,
+        "ڕەبیعی یەکەم": 3,
+        "ڕەبیعولئەوەڵ": 3,
+        "ڕەبیعی دووەم": 4,
+        "جەمادی یەکەم": 5,
+        "جومادەلئەوەڵ": 5,
+        "جەمادی دووەم": 6,
+        "جومادەسانی": 6,
+        "شەوال": 10,
+        "زولقەعدە": 11,
+        "زیلحیججە": 12,
+        "زولحیججە": 12,
+    },
     other_weekday_names={"دوشەممە": 0, "هەینی": 4, "جومعە": 4},
 )
