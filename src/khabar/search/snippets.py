@@ -69,7 +69,7 @@ def best_passage(texts: Iterable[str], wanted: Wanted, length: int = LENGTH) -> 
     text = "\n".join(filter(None, texts))[:LONGEST_LOOK].strip()
     found = list(_first_telling(text, wanted, length))
     if not found:
-        return _clean(_cut(text, 0, length, ()), wanted)
+        return _clean(_cut(text, _after_dateline(text, len(text)), length, ()), wanted)
     best: tuple[int, int] = (0, 0)
     chosen = 0
     for place, (start, _end, _key) in enumerate(found):
@@ -77,7 +77,7 @@ def best_passage(texts: Iterable[str], wanted: Wanted, length: int = LENGTH) -> 
         score = (len({key for _start, _end, key in near}), len(near))
         if score > best:
             best, chosen = score, place
-    start = _start_before(text, found[chosen][0])
+    start = _start_before(text, found[chosen][0]) or _after_dateline(text, found[chosen][0])
     return _clean(_cut(text, start, length, [(begin, end) for begin, end, _key in found]), wanted)
 
 
@@ -170,6 +170,12 @@ def _start_before(text: str, match: int) -> int:
     return space + 1 if space >= 0 else match
 
 
+def _after_dateline(text: str, match: int) -> int:
+    """Return where the text itself begins, if a place stands on a line of its own before it and does not match."""
+    line = text.find("\n", 0, _LEAD)
+    return line + 1 if 0 < line < match and text[line - 1].isalpha() else 0
+
+
 def _cut(text: str, start: int, length: int, marks: Iterable[Span]) -> Passage:
     end = min(start + length, len(text))
     if end < len(text):
@@ -183,6 +189,6 @@ def _cut(text: str, start: int, length: int, marks: Iterable[Span]) -> Passage:
         # Lines run on: a line break of the article is no break of the passage.
         piece.replace("\n", " "),
         inside,
-        has_before=start > 0,
+        has_before=start > _LEAD,
         has_after=start + len(piece) < len(text.rstrip()),
     )

@@ -11,6 +11,7 @@ from khabar.search.snippets import Passage
 from khabar.site.printable import printable
 from khabar.text.isolation import isolate_html
 
+_SPACE = "\N{NO-BREAK SPACE}"
 _PIECE = re.compile(r"(?P<tag><[^>]+>)|(?P<letter>&[a-z#0-9]+;|.)", re.DOTALL)
 
 
@@ -24,7 +25,8 @@ def marked_html(passage: Passage, direction: str) -> Markup:
         passage = Passage(printable(passage.text), (), passage.has_before, passage.has_after)
     html = isolate_html(passage.text) if direction == "rtl" else str(escape(passage.text))
     marked = "".join(_with_marks(html, passage)) if passage.marks else html
-    return Markup(("… " if passage.has_before else "") + marked + (" …" if passage.has_after else ""))  # noqa: S704
+    before, after = (f"…{_SPACE}" if passage.has_before else ""), (f"{_SPACE}…" if passage.has_after else "")
+    return Markup(before + marked + after)  # noqa: S704  escaped above
 
 
 def _with_marks(html: str, passage: Passage) -> list[str]:

@@ -94,5 +94,14 @@ class SearchDocument:
     is_partial: bool = False
     ways_on: tuple[Advice, ...] = ()
     latest: tuple[Teaser, ...] = ()
-    is_narrowed: bool = False
+    sort: str = ""
+    """The order that the form keeps; empty for the best first."""
+    orders: tuple[Advice, ...] = ()
+    """The orders that results may have; the one they have is without a path."""
+    is_open: bool = False
     """Whether the part of the form that narrows is open."""
+
+    @property
+    def named(self) -> str:
+        """The query as it stands in a sentence, where the sentence brings the quotation marks."""
+        return "".join(sign for sign in self.query if sign not in '"«»“”„')

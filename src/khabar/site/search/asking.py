@@ -62,6 +62,9 @@ class Asking:
         """Return a search for other words, as narrow as this one."""
         return replace(self, question=read_question(typed), page=1, before=None, as_typed=as_typed)
 
+    def in_order(self, sort: Order) -> "Asking":
+        return replace(self, sort=sort, page=1, before=None)
+
     def query_string(self) -> str:
         """Return the search as it stands behind the question mark of an address; nothing that is as by default."""
         pairs: list[tuple[str, str]] = []

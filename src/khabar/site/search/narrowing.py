@@ -10,7 +10,7 @@ from django.utils import timezone
 from khabar.newsroom.models import Author, Edition, Section, Topic
 from khabar.search.backends.base import Filter
 from khabar.site.documents import Chip, Choice, DayField, Option
-from khabar.site.search.asking import PERIODS, SORTS, Asking
+from khabar.site.search.asking import PERIODS, Asking
 from khabar.site.wording.searching import SearchWords
 from khabar.text.dates import format_date
 
@@ -87,7 +87,6 @@ def choices_of(asking: Asking, narrowing: Narrowing, values: Mapping[str, Counte
         Value("standing_page", words.standing_page, "standing_page"),
     )
     periods = [Value(name, getattr(words, name), name) for name in PERIODS]
-    sorts = [Value(name, getattr(words, name), name) for name in SORTS[1:]]
     chosen = {name: {value.slug for value in known[name]} for name in known}
     choices = (
         _choice("section", words.section, words.anything, narrowing.sections, chosen["section"]),
@@ -95,7 +94,6 @@ def choices_of(asking: Asking, narrowing: Narrowing, values: Mapping[str, Counte
         _choice("author", words.author, words.anything, authors, chosen["author"]),
         _choice("kind", words.kind, words.anything, kinds, chosen["kind"]),
         _choice("period", words.period, words.any_time, periods, {asking.period}),
-        _choice("sort", words.sort, words.best, sorts, {asking.sort}),
     )
     return tuple(choice for choice in choices if len(choice.options) > 1)
 

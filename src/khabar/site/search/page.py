@@ -7,7 +7,7 @@ from khabar.search.finding import Results
 from khabar.search.question import Note
 from khabar.site.documents import Advice, Letterhead, SearchDocument, Turn
 from khabar.site.newest import newest_of_edition
-from khabar.site.search.asking import Asking
+from khabar.site.search.asking import SORTS, Asking
 from khabar.site.search.narrowing import Narrowing, chips_of, choices_of, day_fields_of
 from khabar.site.search.results import lines_of
 from khabar.site.teasers import teasers_of
@@ -48,7 +48,9 @@ def document_of(
         is_partial=found.is_partial,
         ways_on=_ways_on(asking, narrowing, around) if was_asked and not lines else (),
         latest=teasers_of(newest_of_edition(edition, LATEST)) if not lines else (),
-        is_narrowed=asking.is_narrowed or bool(asking.complaints) or asking.sort != "best",
+        sort="" if asking.sort == "best" else asking.sort,
+        orders=_orders(asking, around) if found.total > 1 or asking.sort != "best" else (),
+        is_open=bool(asking.complaints),
     )
 
 
@@ -57,6 +59,15 @@ def _notes(asking: Asking, narrowing: Narrowing, around: Letterhead) -> tuple[st
     said = {Note.SHORTENED: words.shortened, Note.ONLY_EXCLUDED: words.only_excluded, Note.NO_WORDS: words.no_words}
     notes = [sentence for note, sentence in said.items() if note in asking.question.notes]
     return (*notes, words.unknown_filter) if narrowing.has_unknown else tuple(notes)
+
+
+def _orders(asking: Asking, around: Letterhead) -> tuple[Advice, ...]:
+    words = around.words.search
+    names = {"best": words.best, "newest": words.newest, "oldest": words.oldest}
+    return tuple(
+        Advice(names[order], "" if order == asking.sort else f"{around.search}?{asking.in_order(order).query_string()}")
+        for order in SORTS
+    )
 
 
 def _turns(asking: Asking, results: Results, path: str) -> tuple[Turn, ...]:

@@ -79,7 +79,7 @@ def suggest(request: HttpRequest, edition_code: str) -> HttpResponse:
         texts = [one["text"] for one in offered["suggestions"]]
         response = JsonResponse([typed[:256], texts], safe=False, content_type="application/x-suggestions+json")
     else:
-        response = JsonResponse(offered)
+        response = JsonResponse(offered, json_dumps_params={"ensure_ascii": False})
     response["Cache-Control"] = f"private, max-age={SUGGESTIONS_STAY_SECONDS}"
     response["X-Robots-Tag"] = "noindex"
     return response
