@@ -46,6 +46,8 @@ POSTGRES = (
 )
 QUESTION_SETS = ("ARCD", "XQuAD-ar")
 LUCENE, OURS, OURS_IN_POSTGRES = "Lucene ArabicAnalyzer", "Khabar on Tantivy", "Khabar on PostgreSQL"
+# Same tokens, same ranking as on Tantivy: asked the questions only.
+SLOW = (OURS_IN_POSTGRES,)
 QUICK_SHARE, QUICK_PHRASES, PHRASES = 0.25, 40, 120
 SORANI_WORDS = 8
 
@@ -142,7 +144,8 @@ def postgres_address() -> str | None:
 
 def measured(name: str, rival: Rival, pool: Pool) -> dict[str, Score] | None:
     """Ask *rival* everything at once; return its score on each set, and on the held-out half of each question set."""
-    every = [(name, one) for name, asked in pool.sets.items() for one in asked]
+    sets = {of: asked for of, asked in pool.sets.items() if name not in SLOW or of in QUESTION_SETS}
+    every = [(of, one) for of, asked in sets.items() for one in asked]
     began = time.perf_counter()
     try:
         found = rival(pool.texts, [one.query for _set, one in every])
@@ -151,7 +154,7 @@ def measured(name: str, rival: Rival, pool: Pool) -> dict[str, Score] | None:
         return None
     seconds = time.perf_counter() - began
     print(f"  {name:<36} {len(every)} queries in {seconds:.1f} s, indexing included", file=sys.stderr)
-    answers: dict[str, list[tuple[Asked, list[int]]]] = {name: [] for name in pool.sets}
+    answers: dict[str, list[tuple[Asked, list[int]]]] = {of: [] for of in sets}
     for (of, one), numbers in zip(every, found, strict=True):
         answers[of].append((one, numbers))
     scores = {of: score(*zip(*pairs, strict=True)) for of, pairs in answers.items() if pairs}
@@ -174,7 +177,7 @@ def tell_questions(scores: Scores) -> None:
 
 def tell_robustness(scores: Scores) -> None:
     print("\nRecall@10 of five-word phrases, as written > written otherwise")
-    shown = [name for name in scores if name != "folded words"]
+    shown = [name for name in scores if name != "folded words" and name not in SLOW]
     print(f"{'':<34}" + "".join(f"{name[:15]:<17}" for name in shown))
     for perturbation in PERTURBATIONS:
         row = [
