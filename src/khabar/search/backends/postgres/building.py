@@ -9,8 +9,8 @@ from khabar.search.backends.postgres.session import Cursor, writing
 
 _DRAFT: Final = 4_096
 """Documents gathered before they are written as a draft: about 60 MB."""
-_MERGE_FROM: Final = 32_768
-"""Documents in drafts that are merged into one segment; a segment holds twice as many at most."""
+_MERGE_FROM: Final = 24_576
+"""Documents in drafts that are merged into one segment, with room for what the last of them brings."""
 
 
 class PostgresBuild:

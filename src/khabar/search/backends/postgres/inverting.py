@@ -10,7 +10,8 @@ from khabar.search.backends.postgres.compacting import compact
 from khabar.search.backends.postgres.lengths import length_class
 from khabar.search.backends.postgres.tables import FIELD_NUMBERS
 
-MAX_SEGMENT_DOCUMENTS: Final = 1 << 16
+PLACE_BITS: Final = 15
+MAX_SEGMENT_DOCUMENTS: Final = 1 << PLACE_BITS
 MAX_FREQUENCY: Final = 255
 _LONGEST_KEY: Final = 300
 """Characters of a token that stand in the index as they are; a longer one by its digest. A B-tree takes 2,700 bytes."""
@@ -56,8 +57,7 @@ class Segment:
             length = len(tokens) - counts.pop("", 0)
             lengths.append(length)
             self.lengths[field] += length
-            in_place = place << 16 if place < MAX_SEGMENT_DOCUMENTS // 2 else (place - MAX_SEGMENT_DOCUMENTS) << 16
-            about = in_place | length_class(length)
+            about = place << 16 | length_class(length)
             postings = self._postings[field]
             for token, frequency in _within_bounds(counts).items():
                 postings[token].append(about | frequency << 8)

@@ -302,17 +302,15 @@ class _Maker:
             term AS MATERIALIZED (
                 SELECT *, CASE field {norms_of} END AS norms FROM unnest({columns}) AS given({names})
             ),
-            matched AS MATERIALIZED (
+            matched AS (
                 SELECT slot, {", ".join([*summed, *kept])}
                 FROM (
-                    SELECT (segment::bigint << 16) + (posting >> 16 & 65535) AS slot, {", ".join(["into_sum", *masks])},
-                        CASE WHEN weight = 0 THEN 0
-                        ELSE weight * (posting >> 8 & 255) / ((posting >> 8 & 255) + norms[(posting & 255) + 1])
-                        END AS score
+                    SELECT first_slot + (posting >> 16) AS slot, {", ".join(["into_sum", *masks])},
+                        weight * (posting >> 8 & 255) / ((posting >> 8 & 255) + norms[(posting & 255) + 1]) AS score
                     FROM (
-                        SELECT segment, unnest(postings) AS posting, weight, norms, {", ".join(["into_sum", *masks])}
+                        SELECT first_slot, unnest(postings) AS posting, weight, norms, {", ".join(["into_sum", *masks])}
                         FROM term CROSS JOIN LATERAL (
-                            SELECT segment, postings FROM {{posting}} AS p
+                            SELECT segment::bigint << 15 AS first_slot, postings FROM {{posting}} AS p
                             WHERE p.field = term.field AND p.token = term.token OFFSET 0
                         ) AS postings_of_term
                     ) AS unpacked

@@ -5,12 +5,12 @@ no document has its slot. Every function runs in the transaction of its cursor, 
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
 from khabar.search.backends.base import TOKEN_FIELDS, IndexDocument
-from khabar.search.backends.postgres.inverting import MAX_SEGMENT_DOCUMENTS, Segment
+from khabar.search.backends.postgres.inverting import MAX_SEGMENT_DOCUMENTS, PLACE_BITS, Segment
 from khabar.search.backends.postgres.session import Cursor
 from khabar.search.backends.postgres.tables import IndexTables
 
@@ -68,7 +68,7 @@ def remove(cursor: Cursor, index: IndexTables, ids: Iterable[int]) -> None:
     cursor.execute(index.sql("DELETE FROM {phrase_text} WHERE id = ANY(%s::bigint[])"), (gone,))
     cursor.execute(
         index.sql("""
-            WITH gone AS (DELETE FROM {document} WHERE id = ANY(%s::bigint[]) RETURNING slot >> 16 AS number),
+            WITH gone AS (DELETE FROM {document} WHERE id = ANY(%s::bigint[]) RETURNING slot >> 15 AS number),
             counted AS (SELECT number, count(*) AS dead FROM gone GROUP BY number)
             UPDATE {segment} SET dead = {segment}.dead + counted.dead FROM counted
             WHERE {segment}.number = counted.number
@@ -85,17 +85,19 @@ def merge_alike(cursor: Cursor, index: IndexTables) -> None:
 
 
 def merge_drafts(cursor: Cursor, index: IndexTables, *, at_least: int) -> None:
-    """Merge what stands among the drafts into one segment, if it has as many documents or more."""
+    """Merge what stands among the drafts into segments as large as can be, if it has as many documents or more."""
     cursor.execute(
         index.sql("""
-            SELECT coalesce(array_agg(number), '{{}}'), coalesce(sum(documents - dead), 0) FROM {segment}
-            WHERE number IN (SELECT DISTINCT segment FROM {draft_posting})
+            SELECT number, documents, dead FROM {segment}
+            WHERE number IN (SELECT DISTINCT segment FROM {draft_posting}) ORDER BY number
         """)
     )
-    numbers, documents = cursor.fetchone() or ([], 0)
-    if numbers and documents >= at_least:
-        merge(cursor, index, numbers, "draft_posting")
-        cursor.execute(index.sql("TRUNCATE {draft_posting}"))
+    drafts = [_Standing(*row) for row in cursor.fetchall()]
+    if not drafts or sum(draft.living for draft in drafts) < at_least:
+        return
+    for group in _full_segments(drafts):
+        merge(cursor, index, group, "draft_posting")
+    cursor.execute(index.sql("TRUNCATE {draft_posting}"))
 
 
 def merge(cursor: Cursor, index: IndexTables, numbers: Collection[int], source: PostingTable) -> None:
@@ -115,7 +117,7 @@ def merge(cursor: Cursor, index: IndexTables, numbers: Collection[int], source: 
                 SELECT field, token, %(number)s, count(*), array_agg((place << 16) | (posting & 65535))
                 FROM (
                     SELECT field, token, posting,
-                        (%(places)s::integer[])[base + (posting >> 16 & 65535)] AS place
+                        (%(places)s::integer[])[base + (posting >> 16)] AS place
                     FROM (
                         SELECT field, token, base, postings
                         FROM {{{source}}}
@@ -136,7 +138,7 @@ def merge(cursor: Cursor, index: IndexTables, numbers: Collection[int], source: 
             index.sql(f"""
                 INSERT INTO {{segment}} (number, documents, lengths)
                 SELECT %(number)s, count(*), ARRAY[{sums}] FROM {{document}}
-                WHERE slot >= %(number)s::bigint << 16 AND slot < (%(number)s::bigint + 1) << 16
+                WHERE slot >= %(number)s::bigint << 15 AND slot < (%(number)s::bigint + 1) << 15
             """),  # noqa: S608  numbers of columns
             {"number": number},
         )
@@ -167,13 +169,26 @@ def _next_to_merge(standing: Sequence[_Standing]) -> list[int]:
     return []
 
 
+def _full_segments(drafts: Sequence[_Standing]) -> Iterator[list[int]]:
+    """Yield which of *drafts* become one segment together."""
+    group: list[int] = []
+    documents = 0
+    for draft in drafts:
+        if group and documents + draft.living > MAX_SEGMENT_DOCUMENTS:
+            yield group
+            group, documents = [], 0
+        group.append(draft.number)
+        documents += draft.living
+    yield group
+
+
 def _living_places(cursor: Cursor, index: IndexTables, numbers: Collection[int]) -> dict[int, list[int]]:
     """Return for each segment the places of the documents that live."""
     living: dict[int, list[int]] = {}
     for number in sorted(numbers):
         cursor.execute(
-            index.sql("SELECT slot & 65535 FROM {document} WHERE slot >= %s AND slot < %s ORDER BY slot"),
-            (number << 16, (number + 1) << 16),
+            index.sql("SELECT slot & 32767 FROM {document} WHERE slot >= %s AND slot < %s ORDER BY slot"),
+            (number << PLACE_BITS, (number + 1) << PLACE_BITS),
         )
         living[number] = [place for (place,) in cursor.fetchall()]
     return living
@@ -205,8 +220,8 @@ def _moves(living: dict[int, list[int]], sizes: dict[int, int]) -> tuple[dict[in
 
 
 def _move_documents(cursor: Cursor, index: IndexTables, number: int, living: dict[int, list[int]]) -> None:
-    old = [(segment << 16) + place for segment, places in living.items() for place in places]
-    new = [(number << 16) + place for place in range(len(old))]
+    old = [(segment << PLACE_BITS) + place for segment, places in living.items() for place in places]
+    new = [(number << PLACE_BITS) + place for place in range(len(old))]
     cursor.execute(
         index.sql("""
             UPDATE {document} SET slot = moved.new

@@ -14,7 +14,7 @@ from khabar.search.backends.base import TOKEN_FIELDS
 from khabar.search.backends.postgres.session import Cursor
 from khabar.text.analysis import ANALYSER_VERSION
 
-LAYOUT: Final = 1
+LAYOUT: Final = 2
 """Grows when the tables below change: an index of another layout is made again."""
 
 FIELD_NUMBERS: Final[Mapping[str, int]] = {field: number for number, field in enumerate(TOKEN_FIELDS)}
@@ -38,9 +38,9 @@ _ONE_ANSWERS = """
     CREATE UNIQUE INDEX IF NOT EXISTS khabar_search_one_answers ON khabar_search_index (collection) WHERE answers
 """
 
-# A posting is one number: the document's place in its segment (16 bits), how often the token stands in the field
+# A posting is one number: the document's place in its segment (15 bits), how often the token stands in the field
 # (8 bits, 255 for more), and the class of the field's length (8 bits). A document's slot is its segment's number with
-# the place in the lowest 16 bits; the slot of a newer version is another, and what no document has is dead.
+# the place in the lowest 15 bits; the slot of a newer version is another, and what no document has is dead.
 _MAKE = """
     CREATE TABLE {segment} (
         number integer PRIMARY KEY, documents integer NOT NULL, dead integer NOT NULL DEFAULT 0,
