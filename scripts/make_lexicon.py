@@ -65,6 +65,7 @@ def main() -> None:
     }
     frequencies = Frequencies(written)
     write("arabic_clitics", clitics(frequencies))
+    write("arabic_whole_words", whole_words(frequencies))
     write("arabic_spellings", spellings(written))
 
 
@@ -138,6 +139,23 @@ def names() -> set[str]:
         for form in word_forms(word, "ar")
     }
     return {name for name in found if len(name) >= 4 and name[0] in REST_COUNTS}
+
+
+# Whole words: they end in ـان, and are more frequent with it than without. Duals are far rarer than their singulars.
+
+
+def whole_words(frequencies: Frequencies) -> Iterator[str]:
+    for word in sorted(frequencies.known):
+        rest = word.removesuffix("ان")
+        if rest == word or len(rest) < 3 or word.startswith("ال"):
+            continue
+        if frequencies.of(word) > frequencies.of(rest) + frequencies.of(f"{rest}ه") and is_bare(word, frequencies):
+            yield word
+
+
+def is_bare(word: str, frequencies: Frequencies) -> bool:
+    """Say whether *word* begins with no clitic, by what the frequencies say of it."""
+    return cut_by_frequency(word, frequencies, {}) == word
 
 
 # Spellings: how the frequent words are written by those who know.

@@ -33,6 +33,7 @@ def stem(word: str, language: str = "ar") -> str:
         ("وكالة", "الوكالة"),
         ("ولاية", "الولايات"),
         ("فرنسا", "الفرنسية"),
+        ("لبنان", "اللبنانيين"),
         ("مسلح", "المسلحين"),
         ("سيطرة", "وسيطرت"),
         ("مدينة", "وللمدينة"),
@@ -57,6 +58,9 @@ def test_forms_of_one_arabic_word_share_the_stem(one: str, other: str) -> None:
         ("كوفيد", "وفيد"),
         ("باريس", "اريس"),
         ("الفلوجة", "لوجة"),
+        ("لبنان", "لبن"),
+        ("طهران", "طهر"),
+        ("سليمان", "سليم"),
     ],
 )
 def test_different_arabic_words_stay_apart(one: str, other: str) -> None:

@@ -1,4 +1,4 @@
-"""Arabic words whose first letters are not what the rule of the stemmer takes them for."""
+"""Arabic words whose first or last letters are not what the rule of the stemmer takes them for."""
 
 from functools import cache
 
@@ -13,3 +13,9 @@ def clitic_letters() -> dict[str, int]:
         count, *words = line.split(" ")
         known.update(dict.fromkeys(words, int(count)))
     return known
+
+
+@cache
+def whole_words() -> frozenset[str]:
+    """Return folded words without clitics that end as a dual does and are none: لبنان, طهران, برلمان."""
+    return frozenset(lines("arabic_whole_words"))

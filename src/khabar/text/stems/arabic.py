@@ -87,10 +87,13 @@ def by_rule(word: str, known: dict[str, int]) -> str:
 def without_endings(word: str) -> str:
     """Return *word* without the endings of number, gender, possession and relation, as long as three letters are left.
 
-    >>> without_endings("مسلحين"), without_endings("حدوديه"), without_endings("يده")
-    ('مسلح', 'حدود', 'يده')
+    >>> without_endings("مسلحين"), without_endings("حدوديه"), without_endings("لبنانيين"), without_endings("يده")
+    ('مسلح', 'حدود', 'لبنان', 'يده')
     """
+    whole = clitics.whole_words()
     for _ in range(_ROUNDS):
+        if word in whole:
+            return word
         for ending in _ENDINGS:
             if word.endswith(ending):
                 if len(word) - len(ending) >= _SHORTEST_STEM:
