@@ -198,7 +198,10 @@ def test_without_an_index_the_list_says_so_and_looks_in_headlines(desk: Client) 
     assert ONLY_HEADLINES not in desk.get(LIST).content.decode()
 
 
-def test_a_damaged_index_takes_no_list_away(desk: Client, settings: Any, indexes: None) -> None:
+def test_a_damaged_index_takes_no_list_away(desk: Client, settings: Any) -> None:
+    settings.KHABAR_SEARCH_ENGINE = "tantivy"
+    for collection in COLLECTIONS:
+        rebuild(collection)
     make_article("معبر القائم")
     follow_all()
     for file in (settings.KHABAR_SEARCH_DIR / "desk").rglob("*"):
@@ -310,15 +313,10 @@ def test_saving_pays_nothing_for_wagtail_s_index(django_capture_on_commit_callba
         article.headline += " محدث"
         article.save_revision().publish()
         photo.save()
-    with CaptureQueriesContext(connection) as deleting:
-        article.delete()
-        photo.delete()
 
     saving = [query["sql"] for query in queries]
     assert [sql for sql in saving if "newsroom_article" in sql]
     assert [sql for sql in saving if "indexentry" in sql.lower()] == []
-    writing = [query["sql"] for query in deleting if not query["sql"].startswith("SELECT")]
-    assert [sql for sql in writing if "indexentry" in sql.lower()] == []
     assert not IndexEntry.objects.exists()
     listening = [receiver for model in (Article, Photo) for receiver in post_save._live_receivers(model)[0]]
     assert post_save_signal_handler not in listening, "nor is a task made that would find nothing to do"

@@ -2,6 +2,8 @@
 
 import datetime
 from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -152,8 +154,8 @@ def test_what_the_index_has_not_heard_of_has_no_related_yet() -> None:
     assert found(document("جسر المطاحن يعود إلى الخدمة", BRIDGE)) == []
 
 
-def test_without_an_index_it_says_so(settings: object, tmp_path: object) -> None:
-    settings.KHABAR_SEARCH_DIR = f"{tmp_path}/nowhere"  # type: ignore[attr-defined]
+def test_without_an_index_it_says_so(settings: Any, tmp_path: Path) -> None:
+    settings.KHABAR_SEARCH_ENGINE, settings.KHABAR_SEARCH_DIR = "tantivy", tmp_path / "nowhere"
 
     with pytest.raises(SearchUnavailable):
         likest(document("جسر", BRIDGE), 5)
