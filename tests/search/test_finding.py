@@ -213,3 +213,11 @@ def test_words_of_withdrawn_documents_are_not_suggested(news: None) -> None:
 def test_finding_costs_two_queries(news: None, django_assert_num_queries: object) -> None:
     with django_assert_num_queries(2):  # type: ignore[operator]
         results_of("القائم القوات")
+
+
+def test_latin_word_of_another_edition_does_not_hide_what_is_meant_in_this_one(news: None) -> None:
+    make_document(60, "The hgrhzl company", edition="en", language="en")
+    index_all()
+    ours = (Filter("edition", ("ar",)),)
+
+    assert NEWS[1][0] in headlines(results_of("hgrhzl", scope=ours))

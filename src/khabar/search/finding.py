@@ -78,38 +78,65 @@ def find(search: Search) -> Results:
 
     A question without words finds all that its filters keep, the newest first; without filters too it finds nothing.
     """
-    began = time.monotonic()
+    advise_until = time.monotonic() + SECONDS_FOR_REPAIRS
     asked = asked_in(search.question, search.language)
     before = min(search.before or math.inf, int(time.time()))
     if asked.is_empty and (search.question.typed or not _is_narrowed(search)):
         return Results(before=int(before))
     answering = _Answering(engine(SITE), search, int(before))
-    unseen = () if search.as_typed or asked.is_empty else answering.unseen(asked)
-    repair, replacements = spelling_repair(search.question.typed, unseen, search.language)
-    hits = answering.ask(asked, replacements)
+    if search.as_typed or asked.is_empty:
+        return answering.results(answering.ask(asked), "")
+    answer = _repaired(answering, asked, search)
     suggestion = ""
-    if hits.total == 0 and repair is not None:
-        repair = None
-    if not search.as_typed and time.monotonic() - began < SECONDS_FOR_REPAIRS:
-        if unseen and (hits.total == 0 or len(unseen) == len(asked.words)):
-            for reading in other_readings(search.question.typed, search.language):
-                other = asked_in(reading.question, search.language)
-                if other.is_empty or answering.unseen(other):
-                    continue
-                other_hits = answering.ask(other, {})
-                if other_hits.total and hits.total == 0:
-                    asked, replacements, hits, repair = other, {}, other_hits, reading.repair
-                elif other_hits.total and not suggestion:
-                    suggestion = reading.repair.text
-                    continue
-                break
-        if not suggestion and repair is None:
-            suggestion = rare_word_suggestion(search.question.typed, answering.rare(asked), search.language)
-    return answering.results(asked, replacements, hits, repair, suggestion)
+    if time.monotonic() < advise_until:
+        answer, suggestion = _read_otherwise(answering, answer, search)
+        if not suggestion and answer.repair is None:
+            suggestion = rare_word_suggestion(search.question.typed, answering.rare(answer.asked), search.language)
+    return answering.results(answer, suggestion)
 
 
 def _is_narrowed(search: Search) -> bool:
     return bool(search.filters or search.published_from or search.published_until)
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What was asked in the end, and a page of hits; *unseen* are the words that no document has."""
+
+    asked: Asked
+    replacements: Replacements
+    hits: Hits
+    page: int
+    is_partial: bool
+    unseen: tuple[str, ...] = ()
+    repair: Repair | None = None
+
+
+def _repaired(answering: "_Answering", asked: Asked, search: Search) -> _Answer:
+    """Ask with near words in place of those that no document has."""
+    unseen = answering.unseen(asked)
+    repair, replacements = spelling_repair(search.question.typed, unseen, search.language)
+    answer = answering.ask(asked, replacements)
+    return replace(answer, unseen=unseen, repair=repair if answer.hits.total else None)
+
+
+def _read_otherwise(answering: "_Answering", answer: _Answer, search: Search) -> tuple[_Answer, str]:
+    """Try the other readings of a question that finds nothing, or whose words nobody has written.
+
+    The first that leads anywhere is the answer if there was none, else it is advice: its text is returned beside.
+    """
+    if answer.hits.total and len(answer.unseen) < len(answer.asked.words):
+        return answer, ""
+    for reading in other_readings(search.question.typed, search.language):
+        asked = asked_in(reading.question, search.language)
+        if asked.is_empty or answering.unseen(asked):
+            continue
+        other = answering.ask(asked)
+        if other.hits.total and answer.hits.total:
+            return answer, reading.repair.text
+        if other.hits.total:
+            return replace(other, repair=reading.repair), ""
+    return answer, ""
 
 
 class _Answering:
@@ -119,7 +146,6 @@ class _Answering:
         self._engine = engine
         self._search = search
         self._before = before
-        self._page = min(max(search.page, 1), MOST_PAGES)
         until = search.published_until
         self._frame = EngineQuery(
             filters=(*search.scope, *search.filters),
@@ -128,7 +154,6 @@ class _Answering:
             limit=PAGE_SIZE,
             without=tuple(Document.objects.withdrawn().values_list("pk", flat=True)[:_MOST_WITHDRAWN]),
         )
-        self._is_partial = False
 
     def unseen(self, asked: Asked) -> tuple[str, ...]:
         """Return the main forms of the words that no document has in any form."""
@@ -139,25 +164,25 @@ class _Answering:
         """Return the words that hardly any document has, with their number of documents."""
         return {form: frequency for form, frequency in self._frequencies(asked).items() if frequency <= 2}
 
-    def ask(self, asked: Asked, replacements: Replacements) -> Hits:
-        """Return a page of hits: of documents with most of the words, or with any where those do not fill a page."""
-        query = self._query(asked, replacements)
+    def ask(self, asked: Asked, replacements: Replacements | None = None) -> _Answer:
+        """Ask for documents with most of the words, or with any of them where those do not fill a page."""
+        page = min(max(self._search.page, 1), MOST_PAGES)
+        query = self._query(asked, replacements, page)
         hits = self._engine.search(query)
-        self._is_partial = False
+        is_partial = False
         if hits.total < PAGE_SIZE and query.minimum_words > 1:
-            wider = self._engine.search(replace(query, minimum_words=1))
-            self._is_partial = wider.total > hits.total
-            hits = wider
+            query = replace(query, minimum_words=1)
+            fewer, hits = hits, self._engine.search(query)
+            is_partial = hits.total > fewer.total
         last = min(math.ceil(hits.total / PAGE_SIZE), MOST_PAGES)
-        if self._page > last > 0:
-            self._page = last
-            return self.ask(asked, replacements)
-        return hits
+        if page > last > 0:
+            page = last
+            hits = self._engine.search(replace(query, offset=(page - 1) * PAGE_SIZE))
+        return _Answer(asked, replacements or {}, hits, page, is_partial)
 
-    def results(
-        self, asked: Asked, replacements: Replacements, hits: Hits, repair: Repair | None, suggestion: str
-    ) -> Results:
-        """Load the documents of *hits* that are public now, and mark what was asked for in them."""
+    def results(self, answer: _Answer, suggestion: str) -> Results:
+        """Load the documents of *answer* that are public now, and mark what was asked for in them."""
+        asked, hits, replacements = answer.asked, answer.hits, answer.replacements
         rows = Document.objects.public().in_bulk([hit.id for hit in hits.hits])
         documents = [rows[hit.id] for hit in hits.hits if hit.id in rows]
         total = hits.total - (len(hits.hits) - len(documents))
@@ -175,16 +200,16 @@ class _Answering:
                 for one in documents
             ),
             total=total,
-            page=self._page,
+            page=answer.page,
             pages=min(math.ceil(total / PAGE_SIZE), MOST_PAGES),
             before=self._before,
-            repair=repair,
+            repair=answer.repair,
             suggestion=suggestion,
-            is_partial=self._is_partial,
+            is_partial=answer.is_partial,
             values=values,
         )
 
-    def _query(self, asked: Asked, replacements: Replacements) -> EngineQuery:
+    def _query(self, asked: Asked, replacements: Replacements | None, page: int) -> EngineQuery:
         query = engine_query(asked, self._search.language, now=self._before, replacements=replacements)
         order: Order = "newest" if asked.is_empty and self._search.order == "best" else self._search.order
         frame = self._frame
@@ -195,7 +220,7 @@ class _Answering:
             published_until=frame.published_until,
             without=frame.without,
             order=order,
-            offset=(self._page - 1) * PAGE_SIZE,
+            offset=(page - 1) * PAGE_SIZE,
             limit=PAGE_SIZE,
         )
 

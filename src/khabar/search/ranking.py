@@ -14,6 +14,8 @@ from khabar.search.question import MAX_WORDS, Question
 from khabar.text.analysis import QueryWord, analyse, query_words
 
 DAY_SECONDS: Final = 24 * 60 * 60
+MOST_WORDS_IN_GRAMS: Final = 12
+MOST_GRAMS_A_WORD: Final = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +84,9 @@ def engine_query(
         excluded=tuple(_excluded(tokens, language) for tokens in asked.excluded),
         extra=tuple(
             Term("gram", gram, weights.gram)
-            for word in asked.words
+            for word in asked.words[:MOST_WORDS_IN_GRAMS]
             if word.exact[0] not in replaced
-            for gram in word.gram
+            for gram in word.gram[:MOST_GRAMS_A_WORD]
         ),
         all_words_bonus=weights.all_words if len(words) > 1 else 0.0,
         recency=tuple(Recency(now - days * DAY_SECONDS, bonus) for days, bonus in weights.recency),
