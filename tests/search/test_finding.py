@@ -221,3 +221,16 @@ def test_latin_word_of_another_edition_does_not_hide_what_is_meant_in_this_one(n
     ours = (Filter("edition", ("ar",)),)
 
     assert NEWS[1][0] in headlines(results_of("hgrhzl", scope=ours))
+
+
+def test_rare_word_near_a_far_commoner_one_is_found_and_the_other_asked_about(news: None) -> None:
+    for number in range(60, 100):
+        make_document(number, f"وزير الدفاع يزور القاعدة {number}")
+    make_document(100, "وزير الدفاغ في خطأ مطبعي")
+    index_all()
+
+    results = results_of("الدفاغ")
+
+    assert headlines(results) == ["وزير الدفاغ في خطأ مطبعي"]
+    assert results.repair is None
+    assert results.suggestion == "الدفاع"

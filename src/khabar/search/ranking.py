@@ -14,7 +14,8 @@ from khabar.search.question import MAX_WORDS, Question
 from khabar.text.analysis import QueryWord, analyse, query_words
 
 DAY_SECONDS: Final = 24 * 60 * 60
-MOST_WORDS_IN_GRAMS: Final = 12
+MOST_WORDS_IN_FULL: Final = 12
+"""Words that are looked for in every field and by their grams; further ones by their stems alone, to bound the cost."""
 MOST_GRAMS_A_WORD: Final = 16
 
 
@@ -76,7 +77,12 @@ def engine_query(
     found; `with_any_word` gives the wider query for when too little is.
     """
     replaced = replacements or {}
-    words = tuple(_word(word, replaced.get(word.exact[0], ()), language, weights) for word in asked.words)
+    words = tuple(
+        _word(word, replaced.get(word.exact[0], ()), language, weights)
+        if place < MOST_WORDS_IN_FULL
+        else Word((Term("stem", word.stem[0], weights.stem),))
+        for place, word in enumerate(asked.words)
+    )
     return EngineQuery(
         words=words,
         minimum_words=max(1, math.ceil(len(words) * weights.least_share)),
@@ -84,7 +90,7 @@ def engine_query(
         excluded=tuple(_excluded(tokens, language) for tokens in asked.excluded),
         extra=tuple(
             Term("gram", gram, weights.gram)
-            for word in asked.words[:MOST_WORDS_IN_GRAMS]
+            for word in asked.words[:MOST_WORDS_IN_FULL]
             if word.exact[0] not in replaced
             for gram in word.gram[:MOST_GRAMS_A_WORD]
         ),

@@ -29,6 +29,8 @@ def test_what_needs_the_app_says_that_it_is_away(front_without_app: RunningFront
     assert response.headers["cache-control"] == "no-store"
     assert "متوقفة مؤقتًا" in response.text
     assert front_without_app.client.get("/admin/").status_code == 503
+    assert front_without_app.client.get("/ar/search/?q=a").status_code == 503
+    assert front_without_app.client.get("/ar/section/search/").status_code == 404
 
 
 def test_the_baked_notices_are_used_where_there_are_any(tmp_path: Path) -> None:
