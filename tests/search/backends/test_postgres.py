@@ -105,6 +105,13 @@ class TestTransactions:
         assert found(engine, words("ذهب")) == [1]
         assert found(engine, words("فضة")) == []
 
+    def test_changes_leave_no_settings_behind_in_a_longer_transaction(self, engine: Engine) -> None:
+        names = ("enable_hashagg", "work_mem", "jit")
+        before = [value(f"SHOW {name}") for name in names]
+        for number in range(1, 12):
+            engine.apply([document(number, "ذهب")], [])
+        assert [value(f"SHOW {name}") for name in names] == before
+
     def test_search_leaves_no_bounds_behind_in_a_longer_transaction(self, engine: Engine) -> None:
         names = ("statement_timeout", "work_mem", "enable_sort", "enable_nestloop", "jit")
         before = [value(f"SHOW {name}") for name in names]
@@ -157,6 +164,23 @@ class TestTables:
         with connection.cursor() as cursor:
             cursor.execute("UPDATE khabar_search_index SET analyser = 'of old' WHERE NOT answers")
         assert engine.build().done_up_to == 0
+
+    def test_old_index_that_could_not_be_dropped_is_not_taken_up_but_dropped_later(
+        self, engine: Engine, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        engine.apply([document(1, "ذهب")], [])
+        before = tables()
+        build = engine.build()
+        with monkeypatch.context() as patched:
+            patched.setattr(
+                "khabar.search.backends.postgres.tables.drop_index",
+                lambda cursor, index: cursor.execute("SELECT 1 / 0"),
+            )
+            build.finish()
+        assert len(tables()) == 2 * len(before) - 1
+        assert found(engine, words("ذهب")) == []
+        assert engine.build().done_up_to == 0
+        assert not set(before) & set(tables()) - {"khabar_search_index"}
 
     def test_build_whose_index_was_dropped_says_so(self, engine: Engine) -> None:
         left = engine.build()

@@ -1,11 +1,15 @@
 """A new index in the making: tables of its own, filled draft by draft, which answer once they are whole."""
 
+import logging
 from collections.abc import Iterable, Sequence
 from typing import Final
 
 from khabar.search.backends.base import IndexDocument, SearchUnavailable
 from khabar.search.backends.postgres import segments, tables
 from khabar.search.backends.postgres.session import Cursor, writing
+from khabar.search.backends.postgres.tables import IndexTables
+
+logger = logging.getLogger(__name__)
 
 _DRAFT: Final = 4_096
 """Documents gathered before they are written as a draft: about 60 MB."""
@@ -22,12 +26,11 @@ class PostgresBuild:
         self._gone: set[int] = set()
         with writing(collection) as cursor:
             tables.make_list(cursor)
-            left = tables.unfinished(cursor, collection)
-            going_on = next((index for index in left if resume and index.is_of_this_version), None)
-            for index in left:
-                if index is not going_on:
-                    tables.drop_index(cursor, index)
+            others = tables.not_answering(cursor, collection)
+            left = (index for index in others if resume and index.is_of_this_version and not index.is_finished)
+            going_on = next(left, None)
             self._index = going_on or tables.make_index(cursor, collection)
+        _drop(index for index in others if index is not going_on)
         self._done_up_to = self._index.done_up_to
 
     @property
@@ -64,10 +67,8 @@ class PostgresBuild:
         with writing(self._collection) as cursor:
             tables.settle(cursor, self._index)
             tables.let_answer(cursor, self._index)
-        # By itself: it waits for searches that still read the old tables, and nobody must wait behind it.
-        with writing(self._collection) as cursor:
-            for index in tables.unfinished(cursor, self._collection):
-                tables.drop_index(cursor, index)
+            others = tables.not_answering(cursor, self._collection)
+        _drop(others)
 
     def _write(self, cursor: Cursor) -> None:
         segments.remove(cursor, self._index, self._gone)
@@ -75,3 +76,13 @@ class PostgresBuild:
             segments.append(cursor, self._index, list(self._waiting.values()), "draft_posting")
             segments.merge_drafts(cursor, self._index, at_least=_MERGE_FROM)
         self._waiting, self._gone = {}, set()
+
+
+def _drop(indexes: Iterable[IndexTables]) -> None:
+    """Drop the tables of *indexes*, each by itself: nobody must wait behind tables that somebody still reads."""
+    for index in indexes:
+        try:
+            with writing(index.collection) as cursor:
+                tables.drop_index(cursor, index)
+        except SearchUnavailable as error:
+            logger.warning("The tables of index %s stay until the next rebuild: %s", index.number, error)

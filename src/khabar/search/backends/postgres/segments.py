@@ -11,7 +11,7 @@ from typing import Final, Literal
 
 from khabar.search.backends.base import TOKEN_FIELDS, IndexDocument
 from khabar.search.backends.postgres.inverting import MAX_SEGMENT_DOCUMENTS, PLACE_BITS, Segment
-from khabar.search.backends.postgres.session import Cursor
+from khabar.search.backends.postgres.session import Cursor, tuned
 from khabar.search.backends.postgres.tables import IndexTables
 
 PostingTable = Literal["posting", "draft_posting"]
@@ -20,6 +20,23 @@ _ALIKE: Final = 10
 """So many segments of about the same size are merged: a search reads each token once a segment."""
 _LARGEST_MERGE: Final = 16_384
 """Documents that a change may have to merge: some seconds' work. Larger segments are made by a rebuild."""
+
+_MERGE: Final = """
+    INSERT INTO {posting} (field, token, segment, size, postings)
+    SELECT field, token, %(number)s, count(*), array_agg((place << 16) | (posting & 65535))
+    FROM (
+        SELECT field, token, posting, (%(places)s::integer[])[base + (posting >> 16)] AS place
+        FROM (
+            SELECT field, token, base, postings
+            FROM {source}
+            JOIN unnest(%(numbers)s::integer[], %(bases)s::integer[]) AS old(segment, base) USING (segment)
+            WHERE segment = ANY(%(numbers)s::integer[])
+            ORDER BY field, token, base
+        ) AS row CROSS JOIN LATERAL unnest(postings) AS posting
+    ) AS moved
+    WHERE place >= 0
+    GROUP BY field, token
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,26 +127,12 @@ def merge(cursor: Cursor, index: IndexTables, numbers: Collection[int], source: 
     bases, places = _moves(living, _sizes(cursor, index, numbers))
     number = _next_number(cursor, index)
     if any(living.values()):
-        cursor.execute("SELECT set_config('enable_hashagg', 'off', true), set_config('work_mem', '64MB', true)")
-        cursor.execute(
-            index.sql(f"""
-                INSERT INTO {{posting}} (field, token, segment, size, postings)
-                SELECT field, token, %(number)s, count(*), array_agg((place << 16) | (posting & 65535))
-                FROM (
-                    SELECT field, token, posting,
-                        (%(places)s::integer[])[base + (posting >> 16)] AS place
-                    FROM (
-                        SELECT field, token, base, postings
-                        FROM {{{source}}}
-                        JOIN unnest(%(numbers)s::integer[], %(bases)s::integer[]) AS old(segment, base) USING (segment)
-                        ORDER BY field, token, base
-                    ) AS row CROSS JOIN LATERAL unnest(postings) AS posting
-                ) AS moved
-                WHERE place >= 0
-                GROUP BY field, token
-            """),  # noqa: S608  one of two names of tables
-            {"number": number, "places": places, "numbers": list(bases), "bases": list(bases.values())},
-        )
+        # Groups of rows that come in order need no memory; hashed, they would need all of it.
+        with tuned(cursor, enable_hashagg="off", work_mem="64MB", jit="off"):
+            cursor.execute(
+                index.sql(_MERGE.replace("{source}", f"{{{source}}}")),
+                {"number": number, "places": places, "numbers": list(bases), "bases": list(bases.values())},
+            )
         _move_documents(cursor, index, number, living)
     cursor.execute(index.sql("DELETE FROM {segment} WHERE number = ANY(%s::integer[])"), (list(numbers),))
     if any(living.values()):

@@ -1,6 +1,6 @@
 """The connection: Django's own, with bounds on what a search may take. Knows no table and no query."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -46,11 +46,25 @@ def writing(collection: str) -> Iterator[Cursor]:
     """Give a cursor in a transaction; one at a time writes to the indexes of *collection*. Raises SearchUnavailable."""
     with _trouble_told(), transaction.atomic():
         cursor = _cursor()
-        cursor.execute(
-            "SELECT pg_advisory_xact_lock(hashtext('khabar search'), hashtext(%s)), set_config('jit', 'off', true)",
-            (collection,),
-        )
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('khabar search'), hashtext(%s))", (collection,))
         yield cursor
+
+
+@contextmanager
+def tuned(cursor: Cursor, **values: str) -> Iterator[None]:
+    """Give settings of the session other *values* inside the block; it may stand in a longer transaction."""
+    cursor.execute("SELECT current_setting(name) FROM unnest(%s::text[]) AS name", (list(values),))
+    before = [value for (value,) in cursor.fetchall()]
+    _set(cursor, values, values.values())
+    yield
+    _set(cursor, values, before)
+
+
+def _set(cursor: Cursor, names: Iterable[str], values: Iterable[str]) -> None:
+    cursor.execute(
+        "SELECT set_config(name, value, true) FROM unnest(%s::text[], %s::text[]) AS given(name, value)",
+        (list(names), list(values)),
+    )
 
 
 def _cursor() -> Cursor:

@@ -30,6 +30,7 @@ _MAKE_LIST = """
         collection text NOT NULL,
         analyser text NOT NULL,
         layout integer NOT NULL,
+        is_finished boolean NOT NULL DEFAULT false,
         answers boolean NOT NULL DEFAULT false,
         done_up_to bigint NOT NULL DEFAULT 0
     )
@@ -73,6 +74,7 @@ class IndexTables:
     collection: str
     analyser: str
     layout: int
+    is_finished: bool
     done_up_to: int
 
     @property
@@ -87,21 +89,18 @@ class IndexTables:
         return f"khabar_search_{self.collection}_{self.number}_{part}"
 
 
-_COLUMNS = "number, collection, analyser, layout, done_up_to"
+_COLUMNS = "number, collection, analyser, layout, is_finished, done_up_to"
 
 
 def answering(cursor: Cursor, collection: str) -> IndexTables | None:
-    """Return the index that answers, if there is one."""
-    cursor.execute("SELECT to_regclass(%s) IS NOT NULL", (_LIST,))
-    if not _one(cursor)[0]:
-        return None
+    """Return the index that answers, if there is one. Raises SearchUnavailable where there never was any."""
     cursor.execute(f"SELECT {_COLUMNS} FROM {_LIST} WHERE collection = %s AND answers", (collection,))  # noqa: S608  constants
     row = cursor.fetchone()
     return None if row is None else IndexTables(*row)
 
 
-def unfinished(cursor: Cursor, collection: str) -> list[IndexTables]:
-    """Return the indexes whose making was left, and those that could not be dropped. The list must be there."""
+def not_answering(cursor: Cursor, collection: str) -> list[IndexTables]:
+    """Return the indexes in the making, those whose making was left, and old ones that are still to be dropped."""
     cursor.execute(f"SELECT {_COLUMNS} FROM {_LIST} WHERE collection = %s AND NOT answers", (collection,))  # noqa: S608  constants
     return [IndexTables(*row) for row in cursor.fetchall()]
 
@@ -134,6 +133,7 @@ def settle(cursor: Cursor, index: IndexTables) -> None:
     Merging moved each document once and left a hole where it was; only in a later transaction can it be closed.
     """
     cursor.execute(index.sql("CREATE UNIQUE INDEX {posting_key} ON {posting} (field, token, segment)"))
+    cursor.execute(index.sql("CREATE INDEX ON {posting} (segment)"))
     cursor.execute(index.sql("CLUSTER {document} USING {document_key}"))
     cursor.execute(index.sql("ANALYZE {posting}, {document}, {phrase_text}"))
 
@@ -143,11 +143,14 @@ def let_answer(cursor: Cursor, index: IndexTables) -> None:
     cursor.execute(
         "UPDATE khabar_search_index SET answers = false WHERE collection = %s AND answers", (index.collection,)
     )
-    cursor.execute("UPDATE khabar_search_index SET answers = true WHERE number = %s", (index.number,))
+    cursor.execute(
+        "UPDATE khabar_search_index SET answers = true, is_finished = true WHERE number = %s", (index.number,)
+    )
 
 
 def drop_index(cursor: Cursor, index: IndexTables) -> None:
-    """Drop the tables of *index*. Waits for searches that are reading them."""
+    """Drop the tables of *index*. Waits a little for who is reading them; a backup reads for hours: then it raises."""
+    cursor.execute("SELECT set_config('lock_timeout', '5s', true)")
     cursor.execute(
         index.sql("DROP TABLE IF EXISTS {segment}, {posting}, {draft_posting}, {document}, {phrase_text}"),
     )
