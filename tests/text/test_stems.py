@@ -104,6 +104,11 @@ def test_words_of_other_scripts_and_languages_are_their_own_stems() -> None:
     assert stem("words", "xx") == "words"
 
 
+@pytest.mark.parametrize("letter", ["و", "ف", "ب", "ل", "ا"])
+def test_a_word_of_one_letter_over_and_over_is_stemmed_too(letter: str) -> None:
+    assert stem(letter * 5000)
+
+
 @given(st.text(ARABIC_LETTERS, min_size=1, max_size=12))
 def test_a_stem_stands_inside_its_word_and_is_no_shorter_than_needed(word: str) -> None:
     assert stem(word) in word

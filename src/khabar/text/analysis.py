@@ -19,7 +19,7 @@ from khabar.text.stop_words import stop_words
 from khabar.text.tokens import pieces
 
 # Changes whenever tokens change: an index made with another version is made anew.
-ANALYSER_VERSION: Final[str] = "4"
+ANALYSER_VERSION: Final[str] = "5"
 
 GRAM_LETTERS: Final = 4
 LONGEST_PREFIX: Final = 10
@@ -27,8 +27,9 @@ LONGEST_PREFIX: Final = 10
 _GRAMS_ACROSS_SPACES: Final = frozenset({"ckb"})
 # What tells the consonants of a stem from a run of letters.
 _CONSONANTS_SIGN: Final = "_"
-# Distinct chunks of text remembered for each language; twice as many at most.
+# Distinct chunks of text remembered for each language, twice as many at most; what is longer is no word.
 _REMEMBERED_CHUNKS: Final = 40_000
+_LONGEST_REMEMBERED: Final = 40
 
 # Codes under which the same written language travels.
 _OTHER_CODES: Final = {"ku": "ckb", "prs": "fa"}
@@ -203,6 +204,8 @@ class _Chunks(dict[str, _Entry]):
 
     def __missing__(self, chunk: str) -> _Entry:
         entry = self._older.get(chunk) or self._worked_out(chunk)
+        if len(chunk) > _LONGEST_REMEMBERED:
+            return entry
         if len(self) >= _REMEMBERED_CHUNKS:
             self._older = dict(self)
             self.clear()

@@ -18,11 +18,11 @@ _ABBREVIATIONS: Final = frozenset(
 
 _END = re.compile(
     r"""
-      (?P<marks> [.!?؟۔…]+ )                       # one mark, or several: ؟! ...
+      (?<![.!?؟۔…]) (?P<marks> [.!?؟۔…]++ )        # one mark, or several: ؟! ...
       (?P<closing> [»”"'’)\]}﴾]* )                 # what closes with the sentence belongs to it
       (?: (?= \s | \Z )                            # then it is over
         | (?<=[؟۔]) (?! [.!?؟۔…»”"'’)\]}﴾] ) )      # even without a space, after a mark that has no other use
-    | (?P<line> \s*\n\s* )
+    | (?P<line> \n )
     """,
     re.VERBOSE,
 )

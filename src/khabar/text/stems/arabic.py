@@ -70,8 +70,11 @@ def without_clitics(word: str) -> str:
     return word[known:] if known is not None else by_rule(word, clitics.clitic_letters())
 
 
-def by_rule(word: str, known: dict[str, int]) -> str:
-    """Return what the rule leaves of a *word* that is not in the lexicon itself; *known* helps with what it leaves."""
+def by_rule(word: str, known: dict[str, int], conjunctions: str = CONJUNCTIONS) -> str:
+    """Return what the rule leaves of a *word* that is not in the lexicon itself; *known* helps with what it leaves.
+
+    One of *conjunctions* may go, and an article or a preposition after it.
+    """
     for clitic in BEFORE_NOUN:
         if word.startswith(clitic) and len(word) - len(clitic) >= _LEFT_AFTER_ARTICLE:
             return word[len(clitic) :]
@@ -79,8 +82,9 @@ def by_rule(word: str, known: dict[str, int]) -> str:
         rest = word[1:]
         if word[0] not in CONJUNCTIONS:
             return rest
-        letters = known.get(rest)
-        return rest[letters:] if letters is not None else by_rule(rest, known)
+        if word[0] in conjunctions:
+            letters = known.get(rest)
+            return rest[letters:] if letters is not None else by_rule(rest, known, conjunctions="")
     return word
 
 
