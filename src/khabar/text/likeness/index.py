@@ -90,12 +90,16 @@ class LikenessIndex:
         """Return the stored texts whose similarity is *at_least* that much, the most similar first, then by number."""
         slots = {slot for band in print_of_text.bands for slot in self._slots_of_band.values(band, MOST_IN_A_BAND)}
         cells = int.from_bytes(print_of_text.cells, "big")
+        fewest = at_least * CELLS  # of equal cells, empty ones counted in
         found: list[Alike] = []
-        for slot in slots:
-            stored = int.from_bytes(self._cells[slot * CELLS : (slot + 1) * CELLS], "big")
-            similarity = similarity_of_cells(cells, stored)
-            if similarity >= at_least:
-                found.append(Alike(self._numbers[slot], similarity))
+        with memoryview(self._cells) as stored_cells:
+            for slot in slots:
+                stored = int.from_bytes(stored_cells[slot * CELLS : (slot + 1) * CELLS], "big")
+                if (cells ^ stored).to_bytes(CELLS, "big").count(0) < fewest:
+                    continue
+                similarity = similarity_of_cells(cells, stored)
+                if similarity >= at_least:
+                    found.append(Alike(self._numbers[slot], similarity))
         found.sort(key=lambda alike: (-alike.similarity, alike.number))
         return found[:most]
 
