@@ -81,6 +81,8 @@ def test_a_broken_plural_has_the_consonants_of_its_singular(singular: str, plura
         ("fa", "کتاب", "کتاب\N{ZERO WIDTH NON-JOINER}های"),
         ("fa", "بزرگ", "بزرگترین"),
         ("ur", "کتاب", "کتابوں"),
+        ("ur", "علاقہ", "علاقے"),
+        ("ur", "علاقہ", "علاقوں"),
         ("ur", "کتاب", "کتابیں"),
         ("ckb", "کتێب", "کتێبەکان"),
         ("ckb", "شار", "شارەکە"),
