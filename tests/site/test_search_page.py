@@ -1,6 +1,7 @@
 """The page of results: what a reader gets for what she typed, chose and clicked, and what she never gets to see."""
 
 import datetime
+import os
 from urllib.parse import parse_qs, quote, urlsplit
 from xml.etree.ElementTree import Element
 
@@ -18,6 +19,7 @@ from khabar.site.search import views
 from tests.factories.newsroom import PUBLISHED_AT, make_agency, make_article, make_author, make_section, make_topic
 from tests.site.markup import by_class, by_id, metas, parsed, text_of
 from tests.site.paper import make_edition_with_furniture, make_full_article
+from tests.site.test_golden import GOLDEN, kept
 
 pytestmark = pytest.mark.django_db
 SECRET = "زنبقة"
@@ -302,6 +304,38 @@ def test_withdrawn_article_is_gone_from_results_and_total_at_once(client: Client
     page = asked(client, "القائم")
     assert paper.headline not in headlines(page)
     assert text_of(by_class(page, "search-count")[0]) == "نتيجة واحدة"
+
+
+def test_english_word_that_was_typed_on_an_arabic_layout_is_found(client: Client, paper: Article) -> None:
+    english = make_edition_with_furniture("en")
+    make_article("Border crossing reopens", section=english.sections.get())
+    follow_all()
+
+    status, page = get(client, f"q={quote('لاخقيثق')}", "en")
+
+    assert status == 200
+    assert headlines(page) == ["Border crossing reopens"]
+    assert text_of(by_class(page, "search-count")[0]) == "1 result"
+    assert "border" in text_of(by_class(page, "search-repair")[0])
+
+
+def test_writer_of_drafts_alone_is_nobody_to_readers(client: Client, paper: Article) -> None:
+    make_article("مسودة", section=paper.section, live=False, bylines=[make_author("كاتبة مسودات", slug="drafts")])
+    follow_all()
+
+    page = asked(client, "القوات", "&author=drafts")
+
+    assert "كاتبة مسودات" not in text_of(page)
+
+
+def test_page_of_results_is_as_it_was(client: Client, paper: Article) -> None:
+    page = kept(client.get(f"/ar/search/?q={quote('معبر القوات')}&section=iraq").content.decode())
+    golden = GOLDEN / "search.html"
+
+    if os.environ.get("KHABAR_WRITE_GOLDEN"):
+        golden.write_text(page, encoding="utf-8")
+
+    assert page == golden.read_text(encoding="utf-8")
 
 
 def test_flood_from_one_network_is_asked_to_wait(

@@ -14,6 +14,7 @@ from khabar.search.spelling import corrections, read_as_franco, two_words, with_
 from khabar.text.analysis import query_words
 from khabar.text.keyboards import typed_on_other_layout
 
+ARABIC_SCRIPT: Final = ("ar", "fa", "ur", "ckb")
 MANY_TIMES: Final = 30
 """How much commoner a near word must be for a rare one to look like a slip."""
 
@@ -75,9 +76,11 @@ def rare_word_suggestion(typed: str, rare: Mapping[str, int], language: str) -> 
 
 def other_readings(typed: str, language: str) -> Iterator[Reading]:
     """Yield what *typed* may mean as a whole: on another keyboard layout, then as Arabic in Latin letters."""
-    for text in typed_on_other_layout(typed, language):
+    is_in_arabic_script = language in ARABIC_SCRIPT
+    # Readers of an English edition of ours have an Arabic layout too.
+    for text in typed_on_other_layout(typed, language if is_in_arabic_script else ARABIC_SCRIPT[0]):
         yield _reading(RepairKind.KEYBOARD, text)
-    if language in ("ar", "fa", "ur", "ckb"):
+    if is_in_arabic_script:
         text = read_as_franco(typed, language)
         if text:
             yield _reading(RepairKind.FRANCO, text)

@@ -5,9 +5,10 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
-from khabar.newsroom.models import Author, Edition, Section, Topic
+from khabar.newsroom.models import Article, Author, Edition, Section, Topic
 from khabar.search.backends.base import Filter
 from khabar.site.documents import Chip, Choice, DayField, Option
 from khabar.site.search.asking import PERIODS, Asking
@@ -53,7 +54,7 @@ def narrowing_of(asking: Asking, edition: Edition, words: SearchWords) -> Narrow
     wanted = asking.filters
     kinds = {"article": words.article, "standing_page": words.standing_page}
     topics = Topic.objects.filter(edition=edition, slug__in=wanted.get("topic", ()))
-    authors = Author.objects.filter(slug__in=wanted.get("author", ()))
+    authors = _public_authors(edition).filter(slug__in=wanted.get("author", ()))
     known = {
         "section": tuple(by_slug[slug] for slug in wanted.get("section", ()) if slug in by_slug),
         "topic": tuple(_value(topic) for topic in topics) if wanted.get("topic") else (),
@@ -135,6 +136,12 @@ def chips_of(asking: Asking, narrowing: Narrowing, edition: Edition, path: str) 
 def _sections(edition: Edition) -> list[Value]:
     rows = Section.objects.filter(edition=edition).in_menu_order()
     return [Value(row.slug, str(row), str(row.pk)) for row in rows]
+
+
+def _public_authors(edition: Edition) -> QuerySet[Author]:
+    """Return those who have written something that readers of *edition* can read: others are nobody's business."""
+    articles = Article.objects.live().in_edition(edition).filter(bylines__author=OuterRef("pk"))
+    return Author.objects.filter(Exists(articles))
 
 
 def _value(row: Topic | Author) -> Value:

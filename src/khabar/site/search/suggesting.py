@@ -60,7 +60,8 @@ def suggestions_for(typed: str, edition: Edition) -> Offered:
         offered.append({"text": text, "kind": words.is_query, "path": f"{path}?{urlencode({'q': text})}"})
     offered += _headlines(typed, edition, filters)
     offered = offered[:MOST]
-    return {"suggestions": offered, "said": count_phrase(len(offered), words.suggestions, edition.language)}
+    said = count_phrase(len(offered), words.suggestions, edition.language, edition.date_style.digits)
+    return {"suggestions": offered, "said": said}
 
 
 def _headlines(typed: str, edition: Edition, filters: tuple[Filter, ...]) -> list[Suggestion]:
