@@ -45,6 +45,16 @@ def test_most_words_must_be_there_and_all_of_them_come_first() -> None:
     assert (five.minimum_words, five.all_words_bonus) == (3, WEIGHTS.all_words)
 
 
+def test_sorani_is_found_by_runs_of_letters_since_its_words_may_be_typed_in_pieces() -> None:
+    query = engine_query(asked("ته مه نی مانگانه", "ckb"), "ckb", now=NOW)
+
+    (word,) = query.words
+    runs = {term.token for term in word.terms if term.field == "gram"}
+    assert {"تهمه", "همهن"} <= runs
+    assert 1 < word.minimum_terms < len(runs)
+    assert query.extra == ()
+
+
 def test_phrase_is_asked_in_the_order_and_the_forms_of_the_index() -> None:
     query = engine_query(asked("«القوّات العراقيّة»"), "ar", now=NOW)
 

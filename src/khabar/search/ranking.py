@@ -11,7 +11,7 @@ from typing import Final
 
 from khabar.search.backends.base import EngineQuery, Phrase, Recency, Term, Word
 from khabar.search.question import MAX_WORDS, Question
-from khabar.text.analysis import QueryWord, analyse, query_words
+from khabar.text.analysis import QueryWord, analyse, grams_find, query_words
 
 DAY_SECONDS: Final = 24 * 60 * 60
 MOST_WORDS_IN_FULL: Final = 12
@@ -34,6 +34,8 @@ class Weights:
     all_words: float = 100.0  # more than all else together: what has every word comes first
     # How many of the words a document must have to be found, as a share, where enough documents have so many.
     least_share: float = 0.6
+    # Where words may be typed in pieces, a document is found by so many of their grams.
+    least_grams: float = 0.25
     recency: tuple[tuple[int, float], ...] = ((1, 1.0), (7, 0.8), (30, 0.5), (365, 0.4))  # (days, bonus)
 
 
@@ -83,17 +85,21 @@ def engine_query(
         else Word((Term("stem", word.stem[0], weights.stem),))
         for place, word in enumerate(asked.words)
     )
+    extra = tuple(
+        Term("gram", gram, weights.gram)
+        for word in asked.words[:MOST_WORDS_IN_FULL]
+        if word.exact[0] not in replaced
+        for gram in word.gram[:MOST_GRAMS_A_WORD]
+    )
+    if grams_find(language) and extra:
+        terms = dict.fromkeys([*(term for word in words for term in word.terms), *extra])
+        words, extra = (Word(tuple(terms), math.ceil(len(extra) * weights.least_grams)),), ()
     return EngineQuery(
         words=words,
         minimum_words=max(1, math.ceil(len(words) * weights.least_share)),
         phrases=tuple(Phrase("exact", tokens, weights.phrase) for tokens in asked.phrases),
         excluded=tuple(_excluded(tokens, language) for tokens in asked.excluded),
-        extra=tuple(
-            Term("gram", gram, weights.gram)
-            for word in asked.words[:MOST_WORDS_IN_FULL]
-            if word.exact[0] not in replaced
-            for gram in word.gram[:MOST_GRAMS_A_WORD]
-        ),
+        extra=extra,
         all_words_bonus=weights.all_words if len(words) > 1 else 0.0,
         recency=tuple(Recency(now - days * DAY_SECONDS, bonus) for days, bonus in weights.recency),
     )

@@ -133,6 +133,15 @@ def query_words(text: str, language: str) -> list[QueryWord]:
     return found
 
 
+def grams_find(language: str) -> bool:
+    """Say whether a text is found by its grams alone, since its words may be typed in pieces.
+
+    >>> grams_find("ckb"), grams_find("ar")
+    (True, False)
+    """
+    return _code(language) in _GRAMS_ACROSS_SPACES
+
+
 def prefix_tokens(text: str, language: str) -> str:
     """Return the folded beginnings of each word of *text*, and of it without its clitics, for finding while typing.
 
