@@ -59,7 +59,7 @@ class PostgresEngine:
         def answer(cursor: Cursor, index: IndexTables) -> list[tuple[str, int]]:
             cursor.execute(
                 index.sql("""
-                    SELECT token, sum(size) FROM {posting} WHERE field = %s AND token >= %s AND token < %s
+                    SELECT token, sum(coalesce(size, 1)) FROM {posting} WHERE field = %s AND token >= %s AND token < %s
                     GROUP BY token ORDER BY 2 DESC, 1 LIMIT %s
                 """),
                 (FIELD_NUMBERS[field], beginning, beginning + chr(0x10FFFF), limit),
@@ -131,13 +131,13 @@ def _revisions_after(cursor: Cursor, index: IndexTables, after: int) -> list[tup
 def _frequencies(cursor: Cursor, index: IndexTables, keys: Sequence[Key]) -> dict[Key, int]:
     cursor.execute(
         index.sql("""
-            SELECT place, sum(size)
+            SELECT place, sum(coalesce(size, 1)) AS frequency
             FROM unnest(%s::smallint[], %s::text[]) WITH ORDINALITY AS given(field, token, place)
             JOIN {posting} USING (field, token) GROUP BY place
         """),
         ([FIELD_NUMBERS[field] for field, _token in keys], [token for _field, token in keys]),
     )
-    return {keys[place - 1]: int(size) for place, size in cursor.fetchall()}
+    return {keys[place - 1]: int(frequency) for place, frequency in cursor.fetchall()}
 
 
 def _statistics(cursor: Cursor, index: IndexTables, keys: Sequence[Key]) -> Statistics:

@@ -32,11 +32,14 @@ class Segment:
             self._take_in(place, document)
 
     def posting_rows(self) -> Iterator[Row]:
-        """Yield field, token, segment, size and postings of each token, in the order of the index."""
+        """Yield segment, size, posting, field, token and postings of each token, in the order of the index."""
         for field, tokens in enumerate(self._postings):
             for token in sorted(tokens):
                 postings = tokens[token]
-                yield field, token, self.number, len(postings), "{" + ",".join(map(str, postings)) + "}"
+                if len(postings) == 1:
+                    yield self.number, None, postings[0], field, token, None
+                else:
+                    yield self.number, len(postings), None, field, token, "{" + ",".join(map(str, postings)) + "}"
 
     def document_rows(self) -> Iterator[Row]:
         """Yield id, slot, published, revision, lengths and filters of each document."""

@@ -305,12 +305,13 @@ class _Maker:
             matched AS (
                 SELECT slot, {", ".join([*summed, *kept])}
                 FROM (
-                    SELECT first_slot + (posting >> 16) AS slot, {", ".join(["into_sum", *masks])},
-                        weight * (posting >> 8 & 255) / ((posting >> 8 & 255) + norms[(posting & 255) + 1]) AS score
+                    SELECT first_slot + (one >> 16) AS slot, {", ".join(["into_sum", *masks])},
+                        weight * (one >> 8 & 255) / ((one >> 8 & 255) + norms[(one & 255) + 1]) AS score
                     FROM (
-                        SELECT first_slot, unnest(postings) AS posting, weight, norms, {", ".join(["into_sum", *masks])}
+                        SELECT first_slot, unnest(postings) AS one, weight, norms, {", ".join(["into_sum", *masks])}
                         FROM term CROSS JOIN LATERAL (
-                            SELECT segment::bigint << 15 AS first_slot, postings FROM {{posting}} AS p
+                            SELECT segment::bigint << 15 AS first_slot, coalesce(postings, ARRAY[posting]) AS postings
+                            FROM {{posting}} AS p
                             WHERE p.field = term.field AND p.token = term.token OFFSET 0
                         ) AS postings_of_term
                     ) AS unpacked

@@ -22,20 +22,24 @@ _LARGEST_MERGE: Final = 16_384
 """Documents that a change may have to merge: some seconds' work. Larger segments are made by a rebuild."""
 
 _MERGE: Final = """
-    INSERT INTO {posting} (field, token, segment, size, postings)
-    SELECT field, token, %(number)s, count(*), array_agg((place << 16) | (posting & 65535))
+    INSERT INTO {posting} (segment, size, posting, field, token, postings)
+    SELECT %(number)s, nullif(size, 1), CASE size WHEN 1 THEN moved[1] END, field, token,
+        CASE WHEN size > 1 THEN moved END
     FROM (
-        SELECT field, token, posting, (%(places)s::integer[])[base + (posting >> 16)] AS place
+        SELECT field, token, count(*) AS size, array_agg((place << 16) | (one & 65535)) AS moved
         FROM (
-            SELECT field, token, base, postings
-            FROM {source}
-            JOIN unnest(%(numbers)s::integer[], %(bases)s::integer[]) AS old(segment, base) USING (segment)
-            WHERE segment = ANY(%(numbers)s::integer[])
-            ORDER BY field, token, base
-        ) AS row CROSS JOIN LATERAL unnest(postings) AS posting
-    ) AS moved
-    WHERE place >= 0
-    GROUP BY field, token
+            SELECT field, token, one, (%(places)s::integer[])[base + (one >> 16)] AS place
+            FROM (
+                SELECT field, token, base, coalesce(postings, ARRAY[posting]) AS postings
+                FROM {source}
+                JOIN unnest(%(numbers)s::integer[], %(bases)s::integer[]) AS old(segment, base) USING (segment)
+                WHERE segment = ANY(%(numbers)s::integer[])
+                ORDER BY field, token, base
+            ) AS row CROSS JOIN LATERAL unnest(postings) AS one
+        ) AS placed
+        WHERE place >= 0
+        GROUP BY field, token
+    ) AS grouped
 """
 
 
@@ -60,7 +64,8 @@ def append(cursor: Cursor, index: IndexTables, documents: Sequence[IndexDocument
     remove(cursor, index, [document.id for document in latest])
     for start in range(0, len(latest), MAX_SEGMENT_DOCUMENTS):
         segment = Segment(_next_number(cursor, index), latest[start : start + MAX_SEGMENT_DOCUMENTS])
-        with cursor.copy(index.sql(f"COPY {{{into}}} (field, token, segment, size, postings) FROM STDIN")) as copy:
+        columns = "segment, size, posting, field, token, postings"
+        with cursor.copy(index.sql(f"COPY {{{into}}} ({columns}) FROM STDIN")) as copy:
             for row in segment.posting_rows():
                 copy.write_row(row)
         with cursor.copy(

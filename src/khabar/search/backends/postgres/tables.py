@@ -22,7 +22,7 @@ FIELD_NUMBERS: Final[Mapping[str, int]] = {field: number for number, field in en
 
 _LIST = "khabar_search_index"
 _TABLES = ("segment", "posting", "draft_posting", "document", "phrase_text")
-_INDEXES = ("posting_key", "document_key")
+_INDEXES = ("document_key",)
 
 _MAKE_LIST = """
     CREATE TABLE IF NOT EXISTS khabar_search_index (
@@ -42,14 +42,15 @@ _ONE_ANSWERS = """
 # A posting is one number: the document's place in its segment (15 bits), how often the token stands in the field
 # (8 bits, 255 for more), and the class of the field's length (8 bits). A document's slot is its segment's number with
 # the place in the lowest 15 bits; the slot of a newer version is another, and what no document has is dead.
+# Most tokens of a segment stand in one of its documents: such a row has a posting, without the header of an array.
 _MAKE = """
     CREATE TABLE {segment} (
         number integer PRIMARY KEY, documents integer NOT NULL, dead integer NOT NULL DEFAULT 0,
         lengths bigint[] NOT NULL
     );
     CREATE TABLE {posting} (
-        field smallint NOT NULL, token text COLLATE "C" NOT NULL, segment integer NOT NULL, size integer NOT NULL,
-        postings integer[] NOT NULL
+        segment integer NOT NULL, size integer, posting integer, field smallint NOT NULL,
+        token text COLLATE "C" NOT NULL, postings integer[]
     );
     CREATE TABLE {draft_posting} (LIKE {posting});
     CREATE TABLE {document} (
@@ -132,7 +133,7 @@ def settle(cursor: Cursor, index: IndexTables) -> None:
 
     Merging moved each document once and left a hole where it was; only in a later transaction can it be closed.
     """
-    cursor.execute(index.sql("CREATE UNIQUE INDEX {posting_key} ON {posting} (field, token, segment)"))
+    cursor.execute(index.sql("CREATE INDEX ON {posting} (field, token)"))
     cursor.execute(index.sql("CREATE INDEX ON {posting} (segment)"))
     cursor.execute(index.sql("CLUSTER {document} USING {document_key}"))
     cursor.execute(index.sql("ANALYZE {posting}, {document}, {phrase_text}"))

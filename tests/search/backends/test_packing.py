@@ -1,0 +1,91 @@
+"""How PostgreSQL's postings and texts are packed: lengths in a byte, letters in a byte, tokens that fit an index."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+psycopg = pytest.importorskip("psycopg", reason="PSYCOPG NOT INSTALLED: the engine for PostgreSQL is not tested")
+
+from khabar.search.backends.postgres.compacting import compact  # noqa: E402  only where psycopg is
+from khabar.search.backends.postgres.inverting import MAX_FREQUENCY, Segment, storable, token_key  # noqa: E402
+from khabar.search.backends.postgres.lengths import CLASSES, SHORTEST, length_class, norms  # noqa: E402
+from tests.search.backends.tokens import document  # noqa: E402
+
+
+class TestLengths:
+    def test_short_fields_keep_their_length(self) -> None:
+        assert [SHORTEST[length_class(length)] for length in range(41)] == list(range(41))
+
+    def test_classes_fill_a_byte_and_grow(self) -> None:
+        assert len(SHORTEST) == CLASSES == 256
+        assert list(SHORTEST) == sorted(set(SHORTEST))
+
+    @given(st.integers(0, 400_000))
+    def test_long_fields_are_rounded_down_by_an_eighth_at_most(self, length: int) -> None:
+        kept = SHORTEST[length_class(length)]
+        assert length * 7 / 8 - 1 < kept <= length
+
+    def test_longer_fields_dampen_more(self) -> None:
+        assert list(norms(300.0)) == sorted(norms(300.0))
+        assert norms(300.0)[0] == pytest.approx(0.3)
+
+    def test_empty_collection_divides_by_nothing(self) -> None:
+        assert set(norms(0.0)) == {1.2}
+
+
+class TestLetters:
+    @given(st.text())
+    def test_twice_is_as_before(self, text: str) -> None:
+        assert compact(compact(text)) == text
+
+    def test_arabic_letters_take_a_byte(self) -> None:
+        assert len(compact("القوات تسيطر علي معبر القايم 2017").encode()) == len("القوات تسيطر علي معبر القايم 2017")
+
+    @given(st.text(), st.text())
+    def test_texts_that_follow_each_other_stay_so(self, one: str, other: str) -> None:
+        assert compact(one + other) == compact(one) + compact(other)
+
+    def test_spaces_stay(self) -> None:
+        assert compact(" ا ب ") == " A B "
+
+
+class TestTokens:
+    @given(st.text())
+    def test_every_token_fits_an_index(self, token: str) -> None:
+        assert len(token_key(storable(token)).encode()) < 2_600
+
+    def test_long_tokens_with_the_same_beginning_stay_apart(self) -> None:
+        assert token_key("ذ" * 5_000) != token_key("ذ" * 5_001)
+        assert token_key("ذ" * 300) == "ذ" * 300
+
+    @given(st.text())
+    def test_what_is_storable_stays_as_it_is(self, text: str) -> None:
+        kept = storable(text)
+        assert storable(kept) == kept
+        assert "\0" not in kept
+        assert kept == text or any(sign == "\0" or "\ud800" <= sign <= "\udfff" for sign in text)
+
+
+class TestSegments:
+    def rows(self, *documents: object) -> dict[tuple[object, object], tuple[object, ...]]:
+        segment = Segment(7, documents)  # type: ignore[arg-type]  documents
+        return {(field, token): (size, one, many) for _segment, size, one, field, token, many in segment.posting_rows()}
+
+    def test_token_of_one_document_is_one_number(self) -> None:
+        rows = self.rows(document(1, "ذهب ذهب فضة"))
+        assert rows[3, "ذهب"] == (None, 2 << 8 | 3, None)
+        assert rows[3, "فضة"] == (None, 1 << 8 | 3, None)
+
+    def test_token_of_several_documents_is_an_array_in_the_order_of_their_places(self) -> None:
+        rows = self.rows(document(1, "ذهب"), document(2), document(3, "ذهب فضة"))
+        first, third = 1 << 8 | 1, 2 << 16 | 1 << 8 | 2
+        assert rows[3, "ذهب"] == (2, None, f"{{{first},{third}}}")
+
+    def test_frequencies_beyond_a_byte_count_as_the_highest(self) -> None:
+        ((_size, one, _many),) = [row for key, row in self.rows(document(1, "ذهب " * 300)).items() if key == (3, "ذهب")]
+        assert isinstance(one, int)
+        assert one >> 8 & 255 == MAX_FREQUENCY
+
+    def test_rows_come_in_the_order_of_the_index(self) -> None:
+        keys = list(self.rows(document(1, "ذهب abc فضة", headline="نفط"), document(2, "اول")))
+        assert keys == sorted(keys)
