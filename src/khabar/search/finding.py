@@ -14,6 +14,7 @@ from typing import Final
 
 from khabar.search.backends.base import Engine, EngineQuery, Filter, Hits, Order
 from khabar.search.engines import SITE, engine
+from khabar.search.leaving import leaving_ids
 from khabar.search.models import Document
 from khabar.search.question import Question
 from khabar.search.ranking import Asked, Replacements, asked_in, engine_query
@@ -24,7 +25,6 @@ PAGE_SIZE: Final = 10
 MOST_PAGES: Final = 50
 SECONDS_FOR_REPAIRS: Final = 0.5
 """Spelling is looked into only so long after the question came: an answer without advice beats one that is late."""
-_MOST_WITHDRAWN: Final = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,13 +146,14 @@ class _Answering:
         self._engine = engine
         self._search = search
         self._before = before
+        self._counted: dict[Asked, dict[str, int]] = {}
         until = search.published_until
         self._frame = EngineQuery(
             filters=(*search.scope, *search.filters),
             published_from=int(search.published_from.timestamp()) if search.published_from else None,
             published_until=min(before, int(until.timestamp())) if until else before,
             limit=PAGE_SIZE,
-            without=tuple(Document.objects.withdrawn().values_list("pk", flat=True)[:_MOST_WITHDRAWN]),
+            without=leaving_ids(),
         )
 
     def unseen(self, asked: Asked) -> tuple[str, ...]:
@@ -225,9 +226,13 @@ class _Answering:
         )
 
     def _frequencies(self, asked: Asked) -> dict[str, int]:
+        """Return in how many documents each word stands in any form; asked of the engine once."""
+        if asked in self._counted:
+            return self._counted[asked]
         stems = self._engine.document_frequencies("stem", [one for word in asked.words for one in word.stem])
         forms = self._engine.document_frequencies("exact", [one for word in asked.words for one in word.exact])
-        return {
+        self._counted[asked] = {
             word.exact[0]: max([*(stems[one] for one in word.stem), *(forms[one] for one in word.exact)])
             for word in asked.words
         }
+        return self._counted[asked]

@@ -9,6 +9,7 @@ from typing import Final
 
 from khabar.search.backends.base import EngineQuery, Filter, Term, Word
 from khabar.search.engines import SITE, engine
+from khabar.search.leaving import leaving_ids
 from khabar.search.models import Document
 from khabar.search.question import cleaned
 from khabar.search.vocabulary import known
@@ -17,7 +18,6 @@ from khabar.text.analysis import LONGEST_PREFIX, analyse
 MOST_LETTERS: Final = 60
 MOST_WORDS: Final = 8
 _LOOKED_AT: Final = 12
-_MOST_WITHDRAWN: Final = 2_000
 # Beginnings that too many words have: what follows must be known first.
 _SHORTEST_TO_COMPLETE: Final = 3
 _ARTICLE: Final = "ال"
@@ -58,7 +58,7 @@ def headlines(typed: str, language: str, filters: tuple[Filter, ...], limit: int
             published_until=int(time.time()),
             order="newest",
             limit=limit,
-            without=_withdrawn(),
+            without=leaving_ids(),
         )
     )
     rows = Document.objects.public().only("kind", "object_id", "headline").in_bulk([hit.id for hit in hits.hits])
@@ -81,7 +81,7 @@ def completions(typed: str, language: str, filters: tuple[Filter, ...], limit: i
     asked = engine(SITE)
     begun = [token for token, _count in asked.tokens_with_prefix("exact", last.exact[0], _LOOKED_AT)]
     words = known(begun, language)
-    withdrawn = _withdrawn()
+    leaving = leaving_ids()
     found = []
     for token in begun:
         if token not in words or token == last.exact[0]:
@@ -91,14 +91,10 @@ def completions(typed: str, language: str, filters: tuple[Filter, ...], limit: i
             minimum_words=len(tokens),
             filters=filters,
             limit=1,
-            without=withdrawn,
+            without=leaving,
         )
         if asked.search(query).total:
             found.append(text[: last.start] + words[token].written)
         if len(found) == limit:
             break
     return found
-
-
-def _withdrawn() -> tuple[int, ...]:
-    return tuple(Document.objects.withdrawn().values_list("pk", flat=True)[:_MOST_WITHDRAWN])

@@ -6,17 +6,10 @@ transaction, whatever an index still holds.
 
 from django.db import models
 
-from khabar.search.models.change import Change
-
 
 class DocumentQuerySet(models.QuerySet["Document"]):
     def public(self) -> "DocumentQuerySet":
         return self.filter(is_public=True)
-
-    def withdrawn(self) -> "DocumentQuerySet":
-        """Keep what was taken from the readers and may still stand in the index: its change is not indexed yet."""
-        waiting = Change.objects.filter(kind=models.OuterRef("kind"), object_id=models.OuterRef("object_id"))
-        return self.filter(models.Exists(waiting), is_public=False)
 
 
 class Document(models.Model):
