@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import islice
 from typing import Final
 
 from khabar.search.backends.base import Engine, EngineQuery, Filter, Term, Word
@@ -32,6 +33,9 @@ _HALF_FULL: Final = 2.0
 """The weight at which a word counts half of what it can: ten mentions do not make it ten times as telling."""
 _IN_HEADLINE: Final = 0.7
 _LEAST_WORDS: Final = 3
+_ALWAYS_ASKED: Final = 6
+_MOST_READ: Final = 30_000
+"""Occurrences of telling words that the engine may read: in a large archive, the commoner words are passed by."""
 _MOST_OFTEN: Final = 0.5
 """Share of the documents from which a word tells nothing of any."""
 _RECENT: Final = timedelta(days=60)
@@ -77,7 +81,7 @@ def likest(document: Document, number: int) -> list[Related]:
         key=lambda pair: (-pair[0], -pair[1].pk),
     )
     told = _told_once(document, [row for _likeness, row in ranked])
-    kept = {row.pk for row, _place in zip(told, range(number), strict=False)}
+    kept = {row.pk for row in islice(told, number)}
     return [Related(row.object_id, likeness) for likeness, row in ranked if row.pk in kept]
 
 
@@ -102,10 +106,20 @@ def _telling_words(document: Document, site: Engine) -> list[tuple[str, float]]:
         for stem, weight in weights.items()
         if 1 < known[stem] <= max(2, among * _MOST_OFTEN)
     }
-    telling = sorted(counts, key=lambda stem: (-counts[stem] * _rarity(known[stem], among), stem))[:MOST_WORDS]
+    ranked = sorted(counts, key=lambda stem: (-counts[stem] * _rarity(known[stem], among), stem))
+    telling = list(islice(_affordable(ranked, known), MOST_WORDS))
     total = max(among, site.count())
     # The engine counts a word's rarity among all editions: to a small one, its commonest words would look rare.
     return [(stem, counts[stem] * _rarity(known[stem], among) / _rarity(known[stem], total)) for stem in telling]
+
+
+def _affordable(stems: list[str], known: dict[str, int]) -> Iterator[str]:
+    """Yield the first of *stems*, and of the others those that few documents have: the engine reads each occurrence."""
+    read = 0
+    for place, stem in enumerate(stems):
+        if place < _ALWAYS_ASKED or read + known[stem] <= _MOST_READ:
+            read += known[stem]
+            yield stem
 
 
 def _number_like(document: Document, site: Engine) -> int:
