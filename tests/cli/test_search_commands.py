@@ -36,7 +36,7 @@ def test_rebuild_makes_both_indexes_and_counts_them() -> None:
     result = khabar_search("rebuild", "--processes", "1")
 
     assert result.exit_code == 0
-    assert result.stdout.splitlines() == ["site: 1", "desk: 2"]
+    assert result.stdout.splitlines() == ["site: 1", "desk: 2", "vocabulary: 2"]
     assert found("القائم") == 1
 
 

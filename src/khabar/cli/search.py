@@ -62,12 +62,19 @@ def status(as_json: bool) -> None:
 def rebuild(collection: str, processes: int, from_scratch: bool) -> None:
     """Make the indexes anew from the database while the old ones answer. Stopped, it goes on where it was."""
     open_installation()
+    from khabar.search import vocabulary
     from khabar.search.rebuilding import rebuild as make_anew
+    from khabar.search.word_index import WordsBusy
 
     for name in _named(collection):
         with progress("Index") as advance:
             count = make_anew(name, processes=processes, resume=not from_scratch, advance=advance)
         click.echo(f"{name}: {count}")
+    if collection != "desk":
+        try:
+            click.echo(f"vocabulary: {vocabulary.rebuild()}")
+        except WordsBusy:
+            say("The vocabulary is being made by `khabar run` already.")
 
 
 @search.command()

@@ -7,6 +7,7 @@ away; whoever shows a word to readers asks the engine first.
 
 import json
 import logging
+import shutil
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ from django.db.models import QuerySet
 
 from khabar.search.models import Document
 from khabar.search.word_index import SCHEMA, WordIndex
-from khabar.text.analysis import analyse
+from khabar.text.analysis import ANALYSER_VERSION, analyse
 from khabar.text.franco import arabic_keys
 
 MOST_WORDS: Final = 500_000
@@ -95,6 +96,7 @@ def rebuild() -> int:
             forms = {token: counts for token, counts in forms.items() if counts.total() > 1}
         _index(language).replace(_entry(token, counts) for token, counts in forms.items())
         total += len(forms)
+    _drop_others()
     return total
 
 
@@ -104,7 +106,14 @@ def is_made() -> bool:
 
 
 def _folder() -> Path:
-    return Path(settings.KHABAR_SEARCH_DIR) / "vocabulary"
+    """Return the folder of this analyser's vocabulary: another one's tokens are not the index's."""
+    return Path(settings.KHABAR_SEARCH_DIR) / "vocabulary" / ANALYSER_VERSION
+
+
+def _drop_others() -> None:
+    for folder in _folder().parent.glob("*"):
+        if folder != _folder():
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _index(language: str) -> WordIndex:

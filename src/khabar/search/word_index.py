@@ -28,6 +28,10 @@ def _schema() -> tantivy.Schema:
 SCHEMA: Final = _schema()
 
 
+class WordsBusy(Exception):
+    """Another process is changing the words of this folder."""
+
+
 class WordIndex:
     """The words of one folder. Searching is safe from many threads; one process at a time changes."""
 
@@ -74,7 +78,10 @@ class WordIndex:
         self._write(entries, anew=True)
 
     def _write(self, entries: Iterable[tantivy.Document], *, anew: bool) -> None:
-        writer = self._made().writer(_HEAP_BYTES, 1)
+        try:
+            writer = self._made().writer(_HEAP_BYTES, 1)
+        except ValueError as error:
+            raise WordsBusy(f"The words in {self._folder} are being changed by another process.") from error
         try:
             if anew:
                 writer.delete_all_documents()
