@@ -1,7 +1,6 @@
 """Answers searches and suggestions. Every address is answered in the edition's words; no answer is kept by others."""
 
-from django.core.exceptions import TooManyFieldsSent
-from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
@@ -18,6 +17,7 @@ from khabar.site.search.asking import Asking, read_asking
 from khabar.site.search.narrowing import days_of, narrowing_of, scope_of
 from khabar.site.search.pace import Pace
 from khabar.site.search.page import document_of
+from khabar.site.search.parameters import parameters_of
 from khabar.site.search.suggesting import suggestions_for
 
 SECONDS_TO_WAIT = 30
@@ -34,7 +34,7 @@ def search(request: HttpRequest, edition_code: str) -> HttpResponse:
     words = around.words.search
     if not SEARCHES.allows(network_hash(request)):
         return _resting(429, words.too_many, words.too_many_text, edition, around)
-    asking = read_asking(_parameters(request))
+    asking = read_asking(parameters_of(request))
     narrowing = narrowing_of(asking, edition, words)
     results = None
     if not asking.complaints:
@@ -69,7 +69,7 @@ def suggest(request: HttpRequest, edition_code: str) -> HttpResponse:
         response: HttpResponse = JsonResponse({"suggestions": []}, status=429)
         response["Retry-After"] = str(SECONDS_TO_WAIT)
         return _private(response)
-    parameters = _parameters(request)
+    parameters = parameters_of(request)
     typed = parameters.get("q", "")
     try:
         offered = suggestions_for(typed, edition)
@@ -83,14 +83,6 @@ def suggest(request: HttpRequest, edition_code: str) -> HttpResponse:
     response["Cache-Control"] = f"private, max-age={SUGGESTIONS_STAY_SECONDS}"
     response["X-Robots-Tag"] = "noindex"
     return response
-
-
-def _parameters(request: HttpRequest) -> QueryDict:
-    """Return the query of the address; an address with thousands of fields asks for nothing."""
-    try:
-        return request.GET
-    except TooManyFieldsSent:
-        return QueryDict()
 
 
 def _head(asking: Asking, edition: Edition, around: Letterhead) -> Head:
