@@ -3,8 +3,7 @@
 from urllib.parse import quote, quote_from_bytes
 
 import pytest
-from django.test import RequestFactory
-from pytest_django.fixtures import SettingsWrapper
+from django.test import RequestFactory, override_settings
 
 from khabar.site.search.parameters import parameters_of
 
@@ -26,7 +25,7 @@ def test_a_query_is_read_in_the_encoding_of_its_link(rf: RequestFactory, typed: 
     assert (parameters["q"], parameters["sort"]) == (asked, "newest")
 
 
-def test_an_address_with_too_many_fields_asks_for_nothing(rf: RequestFactory, settings: SettingsWrapper) -> None:
-    settings.DATA_UPLOAD_MAX_NUMBER_FIELDS = 2
+@override_settings(DATA_UPLOAD_MAX_NUMBER_FIELDS=2)
+def test_an_address_with_too_many_fields_asks_for_nothing(rf: RequestFactory) -> None:
     assert parameters_of(rf.get("/ar/search/?q=%C8&a=%C8"))["q"] == "ب"
     assert not parameters_of(rf.get("/ar/search/?q=%C8&a=%C8&b=%C8"))
