@@ -46,7 +46,7 @@ def find(kind: str, query: str, *, narrowed: Sequence[Filter] = ()) -> Found:
     if not words:
         return Found()
     waiting = _waiting(document_kind(kind))
-    for minimum in dict.fromkeys((len(words), max(1, len(words) // 2))):
+    for minimum in _enough(len(words)):
         new = [pk for pk, text in waiting.items() if text is not None and _count(words, text) >= minimum]
         try:
             known = ask(kind, words, minimum, narrowed)
@@ -57,6 +57,11 @@ def find(kind: str, query: str, *, narrowed: Sequence[Filter] = ()) -> Found:
         if ids:
             return Found(ids, "" if minimum == len(words) else SOME_WORDS)
     return Found()
+
+
+def _enough(number: int) -> list[int]:
+    """Return how many of *number* words are enough, all of them first, then two of three, then one of three."""
+    return list(dict.fromkeys((number, (2 * number + 2) // 3, max(1, number // 3))))
 
 
 def _count(words: Sequence[AskedWord], text: TextWords) -> int:
