@@ -67,24 +67,39 @@ class TestTokens:
 
 
 class TestSegments:
+    def segment(self, *documents: object) -> Segment:
+        return Segment(7, documents)  # type: ignore[arg-type]  documents
+
     def rows(self, *documents: object) -> dict[tuple[object, object], tuple[object, ...]]:
-        segment = Segment(7, documents)  # type: ignore[arg-type]  documents
-        return {(field, token): (size, one, many) for _segment, size, one, field, token, many in segment.posting_rows()}
+        """Return size, place, frequency, places and frequencies of each token."""
+        return {
+            (field, token): (size, place, frequency, places, frequencies)
+            for _segment, size, field, place, frequency, token, places, frequencies in self.segment(
+                *documents
+            ).posting_rows()
+        }
 
-    def test_token_of_one_document_is_one_number(self) -> None:
-        rows = self.rows(document(1, "ذهب ذهب فضة"))
-        assert rows[3, "ذهب"] == (None, 2 << 8 | 3, None)
-        assert rows[3, "فضة"] == (None, 1 << 8 | 3, None)
+    def test_token_of_one_document_has_no_arrays(self) -> None:
+        rows = self.rows(document(1), document(2, "ذهب ذهب فضة"))
+        assert rows[3, "ذهب"] == (None, 1, 2, None, None)
+        assert rows[3, "فضة"] == (None, 1, None, None, None)
 
-    def test_token_of_several_documents_is_an_array_in_the_order_of_their_places(self) -> None:
+    def test_token_of_several_documents_has_their_places(self) -> None:
         rows = self.rows(document(1, "ذهب"), document(2), document(3, "ذهب فضة"))
-        first, third = 1 << 8 | 1, 2 << 16 | 1 << 8 | 2
-        assert rows[3, "ذهب"] == (2, None, f"{{{first},{third}}}")
+        assert rows[3, "ذهب"] == (2, None, None, "{0,2}", None)
+
+    def test_frequencies_are_kept_where_one_is_more_than_1(self) -> None:
+        rows = self.rows(document(1, "ذهب"), document(2, "ذهب ذهب ذهب"))
+        assert rows[3, "ذهب"] == (2, None, None, "{0,1}", "{1,3}")
 
     def test_frequencies_beyond_a_byte_count_as_the_highest(self) -> None:
-        ((_size, one, _many),) = [row for key, row in self.rows(document(1, "ذهب " * 300)).items() if key == (3, "ذهب")]
-        assert isinstance(one, int)
-        assert one >> 8 & 255 == MAX_FREQUENCY
+        assert self.rows(document(1, "ذهب " * 300))[3, "ذهب"] == (None, 0, MAX_FREQUENCY, None, None)
+
+    def test_classes_of_lengths_stand_at_the_places(self) -> None:
+        segment = self.segment(document(1, "ذهب فضة"), document(2), document(3, "ذهب " * 100))
+        classes = {field: kept for _segment, field, kept in segment.class_rows()}
+        assert classes[3] == bytes([2, 0, length_class(100)])
+        assert classes[1] == bytes(3)
 
     def test_rows_come_in_the_order_of_the_index(self) -> None:
         keys = list(self.rows(document(1, "ذهب abc فضة", headline="نفط"), document(2, "اول")))

@@ -131,13 +131,13 @@ def _revisions_after(cursor: Cursor, index: IndexTables, after: int) -> list[tup
 def _frequencies(cursor: Cursor, index: IndexTables, keys: Sequence[Key]) -> dict[Key, int]:
     cursor.execute(
         index.sql("""
-            SELECT place, sum(coalesce(size, 1)) AS frequency
-            FROM unnest(%s::smallint[], %s::text[]) WITH ORDINALITY AS given(field, token, place)
-            JOIN {posting} USING (field, token) GROUP BY place
+            SELECT number, sum(coalesce(size, 1)) AS documents
+            FROM unnest(%s::smallint[], %s::text[]) WITH ORDINALITY AS given(field, token, number)
+            JOIN {posting} USING (field, token) GROUP BY number
         """),
         ([FIELD_NUMBERS[field] for field, _token in keys], [token for _field, token in keys]),
     )
-    return {keys[place - 1]: int(frequency) for place, frequency in cursor.fetchall()}
+    return {keys[number - 1]: int(documents) for number, documents in cursor.fetchall()}
 
 
 def _statistics(cursor: Cursor, index: IndexTables, keys: Sequence[Key]) -> Statistics:

@@ -27,19 +27,28 @@ class Segment:
         self.documents = documents
         self.lengths = [0] * len(TOKEN_FIELDS)
         self._lengths_of: list[list[int]] = []
-        self._postings: list[dict[str, list[int]]] = [defaultdict(list) for _field in TOKEN_FIELDS]
+        self._classes = [bytearray() for _field in TOKEN_FIELDS]
+        self._places: list[dict[str, list[int]]] = [defaultdict(list) for _field in TOKEN_FIELDS]
+        self._repeated: list[dict[str, dict[int, int]]] = [defaultdict(dict) for _field in TOKEN_FIELDS]
         for place, document in enumerate(documents):
             self._take_in(place, document)
 
     def posting_rows(self) -> Iterator[Row]:
-        """Yield segment, size, posting, field, token and postings of each token, in the order of the index."""
-        for field, tokens in enumerate(self._postings):
+        """Yield segment, size, field, place, frequency, token, places and frequencies, in the order of the index."""
+        for field, tokens in enumerate(self._places):
+            repeated = self._repeated[field]
             for token in sorted(tokens):
-                postings = tokens[token]
-                if len(postings) == 1:
-                    yield self.number, None, postings[0], field, token, None
+                places = tokens[token]
+                often = [repeated[token].get(place, 1) for place in places] if token in repeated else None
+                if len(places) == 1:
+                    yield self.number, None, field, places[0], often and often[0], token, None, None
                 else:
-                    yield self.number, len(postings), None, field, token, "{" + ",".join(map(str, postings)) + "}"
+                    yield self.number, len(places), field, None, None, token, _array(places), often and _array(often)
+
+    def class_rows(self) -> Iterator[Row]:
+        """Yield segment, field and the classes of the field's lengths by place."""
+        for field, classes in enumerate(self._classes):
+            yield self.number, field, bytes(classes)
 
     def document_rows(self) -> Iterator[Row]:
         """Yield id, slot, published, revision, lengths and filters of each document."""
@@ -60,11 +69,17 @@ class Segment:
             length = len(tokens) - counts.pop("", 0)
             lengths.append(length)
             self.lengths[field] += length
-            about = place << 16 | length_class(length)
-            postings = self._postings[field]
+            self._classes[field].append(length_class(length))
+            places, repeated = self._places[field], self._repeated[field]
             for token, frequency in _within_bounds(counts).items():
-                postings[token].append(about | frequency << 8)
+                places[token].append(place)
+                if frequency > 1:
+                    repeated[token][place] = frequency
         self._lengths_of.append(lengths)
+
+
+def _array(numbers: Sequence[int]) -> str:
+    return "{" + ",".join(map(str, numbers)) + "}"
 
 
 def _within_bounds(counts: Counter[str]) -> Mapping[str, int]:

@@ -305,13 +305,16 @@ class _Maker:
             matched AS (
                 SELECT slot, {", ".join([*summed, *kept])}
                 FROM (
-                    SELECT first_slot + (one >> 16) AS slot, {", ".join(["into_sum", *masks])},
-                        weight * (one >> 8 & 255) / ((one >> 8 & 255) + norms[(one & 255) + 1]) AS score
+                    SELECT first_slot + place AS slot, {", ".join(["into_sum", *masks])},
+                        weight * coalesce(frequency, 1)
+                            / (coalesce(frequency, 1) + norms[get_byte(classes, place) + 1]) AS score
                     FROM (
-                        SELECT first_slot, unnest(postings) AS one, weight, norms, {", ".join(["into_sum", *masks])}
+                        SELECT first_slot, unnest(places) AS place, unnest(frequencies) AS frequency, classes, weight,
+                            norms, {", ".join(["into_sum", *masks])}
                         FROM term CROSS JOIN LATERAL (
-                            SELECT segment::bigint << 15 AS first_slot, coalesce(postings, ARRAY[posting]) AS postings
-                            FROM {{posting}} AS p
+                            SELECT segment::bigint << 15 AS first_slot, coalesce(places, ARRAY[place]) AS places,
+                                coalesce(frequencies, ARRAY[frequency]) AS frequencies, classes || ''::bytea AS classes
+                            FROM {{posting}} AS p JOIN {{length_class}} AS c USING (segment, field)
                             WHERE p.field = term.field AND p.token = term.token OFFSET 0
                         ) AS postings_of_term
                     ) AS unpacked

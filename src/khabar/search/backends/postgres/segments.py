@@ -9,8 +9,9 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from khabar.search.backends.base import TOKEN_FIELDS, IndexDocument
+from khabar.search.backends.base import IndexDocument
 from khabar.search.backends.postgres.inverting import MAX_SEGMENT_DOCUMENTS, PLACE_BITS, Segment
+from khabar.search.backends.postgres.lengths import length_class
 from khabar.search.backends.postgres.session import Cursor, tuned
 from khabar.search.backends.postgres.tables import IndexTables
 
@@ -22,22 +23,26 @@ _LARGEST_MERGE: Final = 16_384
 """Documents that a change may have to merge: some seconds' work. Larger segments are made by a rebuild."""
 
 _MERGE: Final = """
-    INSERT INTO {posting} (segment, size, posting, field, token, postings)
-    SELECT %(number)s, nullif(size, 1), CASE size WHEN 1 THEN moved[1] END, field, token,
-        CASE WHEN size > 1 THEN moved END
+    INSERT INTO {posting} (segment, size, field, place, frequency, token, places, frequencies)
+    SELECT %(number)s, nullif(size, 1), field, CASE size WHEN 1 THEN places[1] END,
+        CASE WHEN size = 1 AND highest > 1 THEN highest END, token, CASE WHEN size > 1 THEN places END,
+        CASE WHEN size > 1 AND highest > 1 THEN frequencies END
     FROM (
-        SELECT field, token, count(*) AS size, array_agg((place << 16) | (one & 65535)) AS moved
+        SELECT field, token, count(*) AS size, max(frequency) AS highest,
+            array_agg(moved::smallint) AS places, array_agg(frequency) AS frequencies
         FROM (
-            SELECT field, token, one, (%(places)s::integer[])[base + (one >> 16)] AS place
+            SELECT field, token, coalesce(one.frequency, 1::smallint) AS frequency,
+                (%(moves)s::integer[])[base + one.place] AS moved
             FROM (
-                SELECT field, token, base, coalesce(postings, ARRAY[posting]) AS postings
+                SELECT field, token, base, coalesce(places, ARRAY[place]) AS places,
+                    coalesce(frequencies, ARRAY[frequency]) AS frequencies
                 FROM {source}
                 JOIN unnest(%(numbers)s::integer[], %(bases)s::integer[]) AS old(segment, base) USING (segment)
                 WHERE segment = ANY(%(numbers)s::integer[])
                 ORDER BY field, token, base
-            ) AS row CROSS JOIN LATERAL unnest(postings) AS one
+            ) AS row CROSS JOIN LATERAL unnest(places, frequencies) AS one(place, frequency)
         ) AS placed
-        WHERE place >= 0
+        WHERE moved >= 0
         GROUP BY field, token
     ) AS grouped
 """
@@ -64,7 +69,7 @@ def append(cursor: Cursor, index: IndexTables, documents: Sequence[IndexDocument
     remove(cursor, index, [document.id for document in latest])
     for start in range(0, len(latest), MAX_SEGMENT_DOCUMENTS):
         segment = Segment(_next_number(cursor, index), latest[start : start + MAX_SEGMENT_DOCUMENTS])
-        columns = "segment, size, posting, field, token, postings"
+        columns = "segment, size, field, place, frequency, token, places, frequencies"
         with cursor.copy(index.sql(f"COPY {{{into}}} ({columns}) FROM STDIN")) as copy:
             for row in segment.posting_rows():
                 copy.write_row(row)
@@ -72,6 +77,9 @@ def append(cursor: Cursor, index: IndexTables, documents: Sequence[IndexDocument
             index.sql("COPY {document} (id, slot, published, revision, lengths, filters) FROM STDIN")
         ) as copy:
             for row in segment.document_rows():
+                copy.write_row(row)
+        with cursor.copy(index.sql("COPY {length_class} (segment, field, classes) FROM STDIN")) as copy:
+            for row in segment.class_rows():
                 copy.write_row(row)
         with cursor.copy(index.sql("COPY {phrase_text} (id, exact, head_exact) FROM STDIN")) as copy:
             for row in segment.phrase_rows():
@@ -129,27 +137,19 @@ def merge(cursor: Cursor, index: IndexTables, numbers: Collection[int], source: 
     larger than rows is sorted: each moves from its old place to the new one by an array of places.
     """
     living = _living_places(cursor, index, numbers)
-    bases, places = _moves(living, _sizes(cursor, index, numbers))
+    bases, moves = _moves(living, _sizes(cursor, index, numbers))
     number = _next_number(cursor, index)
     if any(living.values()):
         # Groups of rows that come in order need no memory; hashed, they would need all of it.
         with tuned(cursor, enable_hashagg="off", work_mem="64MB", jit="off"):
             cursor.execute(
                 index.sql(_MERGE.replace("{source}", f"{{{source}}}")),
-                {"number": number, "places": places, "numbers": list(bases), "bases": list(bases.values())},
+                {"number": number, "moves": moves, "numbers": list(bases), "bases": list(bases.values())},
             )
         _move_documents(cursor, index, number, living)
+        _describe(cursor, index, number)
+    cursor.execute(index.sql("DELETE FROM {length_class} WHERE segment = ANY(%s::integer[])"), (list(numbers),))
     cursor.execute(index.sql("DELETE FROM {segment} WHERE number = ANY(%s::integer[])"), (list(numbers),))
-    if any(living.values()):
-        sums = ", ".join(f"sum(lengths[{place}])" for place in range(1, len(TOKEN_FIELDS) + 1))
-        cursor.execute(
-            index.sql(f"""
-                INSERT INTO {{segment}} (number, documents, lengths)
-                SELECT %(number)s, count(*), ARRAY[{sums}] FROM {{document}}
-                WHERE slot >= %(number)s::bigint << 15 AND slot < (%(number)s::bigint + 1) << 15
-            """),  # noqa: S608  numbers of columns
-            {"number": number},
-        )
 
 
 def _standing(cursor: Cursor, index: IndexTables) -> list[_Standing]:
@@ -236,6 +236,23 @@ def _move_documents(cursor: Cursor, index: IndexTables, number: int, living: dic
             FROM unnest(%s::bigint[], %s::bigint[]) AS moved(old, new) WHERE slot = moved.old
         """),
         (old, new),
+    )
+
+
+def _describe(cursor: Cursor, index: IndexTables, number: int) -> None:
+    """Write what the segment *number* has besides postings: its lengths, in all and by place."""
+    cursor.execute(
+        index.sql("SELECT lengths FROM {document} WHERE slot >= %s AND slot < %s ORDER BY slot"),
+        (number << PLACE_BITS, (number + 1) << PLACE_BITS),
+    )
+    by_field = list(zip(*(lengths for (lengths,) in cursor.fetchall()), strict=True))
+    cursor.execute(
+        index.sql("INSERT INTO {segment} (number, documents, lengths) VALUES (%s, %s, %s)"),
+        (number, len(by_field[0]), [sum(lengths) for lengths in by_field]),
+    )
+    cursor.executemany(
+        index.sql("INSERT INTO {length_class} (segment, field, classes) VALUES (%s, %s, %s)"),
+        [(number, field, bytes(map(length_class, lengths))) for field, lengths in enumerate(by_field)],
     )
 
 

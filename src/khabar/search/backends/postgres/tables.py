@@ -14,14 +14,14 @@ from khabar.search.backends.base import TOKEN_FIELDS
 from khabar.search.backends.postgres.session import Cursor
 from khabar.text.analysis import ANALYSER_VERSION
 
-LAYOUT: Final = 2
+LAYOUT: Final = 3
 """Grows when the tables below change: an index of another layout is made again."""
 
 FIELD_NUMBERS: Final[Mapping[str, int]] = {field: number for number, field in enumerate(TOKEN_FIELDS)}
 """The place of a field in arrays of lengths, and what stands for it in postings. PostgreSQL counts from 1."""
 
 _LIST = "khabar_search_index"
-_TABLES = ("segment", "posting", "draft_posting", "document", "phrase_text")
+_TABLES = ("segment", "posting", "draft_posting", "length_class", "document", "phrase_text")
 _INDEXES = ("document_key",)
 
 _MAKE_LIST = """
@@ -39,20 +39,23 @@ _ONE_ANSWERS = """
     CREATE UNIQUE INDEX IF NOT EXISTS khabar_search_one_answers ON khabar_search_index (collection) WHERE answers
 """
 
-# A posting is one number: the document's place in its segment (15 bits), how often the token stands in the field
-# (8 bits, 255 for more), and the class of the field's length (8 bits). A document's slot is its segment's number with
-# the place in the lowest 15 bits; the slot of a newer version is another, and what no document has is dead.
-# Most tokens of a segment stand in one of its documents: such a row has a posting, without the header of an array.
+# A posting is a document's place in its segment (15 bits) and how often the token stands in the field (at most 255).
+# Frequencies are left out where all are 1, as most are, and arrays where a token stands in one document, as most do.
+# A document's slot is its segment's number with the place in the lowest 15 bits; the slot of a newer version is
+# another, and what no document has is dead. The class of a field's length is a byte at the document's place.
 _MAKE = """
     CREATE TABLE {segment} (
         number integer PRIMARY KEY, documents integer NOT NULL, dead integer NOT NULL DEFAULT 0,
         lengths bigint[] NOT NULL
     );
     CREATE TABLE {posting} (
-        segment integer NOT NULL, size integer, posting integer, field smallint NOT NULL,
-        token text COLLATE "C" NOT NULL, postings integer[]
+        segment integer NOT NULL, size integer, field smallint NOT NULL, place smallint, frequency smallint,
+        token text COLLATE "C" NOT NULL, places smallint[], frequencies smallint[]
     );
     CREATE TABLE {draft_posting} (LIKE {posting});
+    CREATE TABLE {length_class} (
+        segment integer NOT NULL, field smallint NOT NULL, classes bytea NOT NULL, PRIMARY KEY (segment, field)
+    );
     CREATE TABLE {document} (
         id bigint CONSTRAINT {document_key} PRIMARY KEY, slot bigint NOT NULL UNIQUE,
         published bigint NOT NULL, revision integer NOT NULL,
@@ -61,8 +64,9 @@ _MAKE = """
     CREATE TABLE {phrase_text} (id bigint PRIMARY KEY, exact text NOT NULL, head_exact text NOT NULL);
 """
 _COMPRESS = """
-    ALTER TABLE {posting} ALTER COLUMN postings SET COMPRESSION lz4;
-    ALTER TABLE {draft_posting} ALTER COLUMN postings SET COMPRESSION lz4;
+    ALTER TABLE {posting} ALTER COLUMN places SET COMPRESSION lz4, ALTER COLUMN frequencies SET COMPRESSION lz4;
+    ALTER TABLE {draft_posting} ALTER COLUMN places SET COMPRESSION lz4, ALTER COLUMN frequencies SET COMPRESSION lz4;
+    ALTER TABLE {length_class} ALTER COLUMN classes SET COMPRESSION lz4;
     ALTER TABLE {phrase_text} ALTER COLUMN exact SET COMPRESSION lz4;
 """
 
@@ -136,7 +140,7 @@ def settle(cursor: Cursor, index: IndexTables) -> None:
     cursor.execute(index.sql("CREATE INDEX ON {posting} (field, token)"))
     cursor.execute(index.sql("CREATE INDEX ON {posting} (segment)"))
     cursor.execute(index.sql("CLUSTER {document} USING {document_key}"))
-    cursor.execute(index.sql("ANALYZE {posting}, {document}, {phrase_text}"))
+    cursor.execute(index.sql("ANALYZE {posting}, {length_class}, {document}, {phrase_text}"))
 
 
 def let_answer(cursor: Cursor, index: IndexTables) -> None:
@@ -153,7 +157,9 @@ def drop_index(cursor: Cursor, index: IndexTables) -> None:
     """Drop the tables of *index*. Waits a little for who is reading them; a backup reads for hours: then it raises."""
     cursor.execute("SELECT set_config('lock_timeout', '5s', true)")
     cursor.execute(
-        index.sql("DROP TABLE IF EXISTS {segment}, {posting}, {draft_posting}, {document}, {phrase_text}"),
+        index.sql(
+            "DROP TABLE IF EXISTS {segment}, {posting}, {draft_posting}, {length_class}, {document}, {phrase_text}"
+        ),
     )
     cursor.execute("DELETE FROM khabar_search_index WHERE number = %s", (index.number,))
 
