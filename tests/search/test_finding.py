@@ -6,9 +6,10 @@ import pytest
 
 from khabar.search.backends.base import Filter
 from khabar.search.engines import SITE, engine
-from khabar.search.finding import MOST_PAGES, PAGE_SIZE
+from khabar.search.finding import MOST_PAGES, PAGE_SIZE, Search, find
 from khabar.search.models import Change, Document
 from khabar.search.outbox import note_change
+from khabar.search.question import read_question
 from khabar.search.repairing import RepairKind
 from tests.search.library import BEGINNING, NEWS, headlines, index_all, make_document, results_of
 
@@ -234,3 +235,14 @@ def test_rare_word_near_a_far_commoner_one_is_found_and_the_other_asked_about(ne
     assert headlines(results) == ["وزير الدفاغ في خطأ مطبعي"]
     assert results.repair is None
     assert results.suggestion == "الدفاع"
+
+
+@pytest.mark.parametrize("typed", ["کتابخانه‌های تهران", "كتابخانه هاي تهران", "کتابخانه", "jivhk", "تهراان"])
+def test_persian_is_found_with_and_without_its_joiners_and_on_other_keyboards(things: None, typed: str) -> None:
+    make_document(1, "کتابخانه‌های تهران باز شد", "هزاران نفر آمدند.", edition="fa", language="fa")
+    index_all()
+
+    results = find(Search(read_question(typed), "fa"))
+
+    assert headlines(results) == ["کتابخانه‌های تهران باز شد"]
+    assert results.found[0].headline.marks

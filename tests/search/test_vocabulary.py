@@ -64,8 +64,10 @@ def test_numbers_and_addresses_are_no_words(news: None) -> None:
 
 
 def test_languages_have_words_of_their_own(news: None) -> None:
-    make_document(20, "کتابخانه تهران", language="fa", edition="fa")
+    make_document(20, "کتابخانه‌های تهران", language="fa", edition="fa")
     vocabulary.rebuild()
+
+    assert vocabulary.known(["كتابخانههاي"], "fa")["كتابخانههاي"].written == "کتابخانه‌های"
 
     assert vocabulary.known(["تهران"], "fa")["تهران"].written == "تهران"
     assert vocabulary.known(["تهران"], "ar") == {}

@@ -2,6 +2,7 @@
 
 import datetime
 import os
+from typing import Any
 from urllib.parse import parse_qs, quote, urlsplit
 from xml.etree.ElementTree import Element
 
@@ -336,6 +337,21 @@ def test_page_of_results_is_as_it_was(client: Client, paper: Article) -> None:
         golden.write_text(page, encoding="utf-8")
 
     assert page == golden.read_text(encoding="utf-8")
+
+
+def test_page_costs_the_same_queries_however_many_results(
+    client: Client, paper: Article, django_assert_max_num_queries: Any
+) -> None:
+    for place in range(12):
+        make_article(f"مهرجان الرمان {place}", section=paper.section, bylines=[make_author("حسن علي")])
+    follow_all()
+
+    with django_assert_max_num_queries(20) as few:
+        asked(client, "القائم")
+    with django_assert_max_num_queries(20) as many:
+        asked(client, "مهرجان")
+
+    assert len(many) <= len(few)
 
 
 def test_flood_from_one_network_is_asked_to_wait(

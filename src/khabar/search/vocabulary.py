@@ -21,6 +21,7 @@ from django.db.models import QuerySet
 from khabar.search.models import Document
 from khabar.search.word_index import SCHEMA, WordIndex
 from khabar.text.analysis import ANALYSER_VERSION, analyse
+from khabar.text.characters import ZWNJ
 from khabar.text.franco import arabic_keys
 
 MOST_WORDS: Final = 500_000
@@ -139,7 +140,8 @@ def _forms_by_token(chunks: Counter[str], language: str) -> dict[str, Counter[st
     for chunk, count in chunks.items():
         for token in analyse(chunk, language):
             main, written = token.exact[0], chunk[token.start : token.end]
-            if 1 < len(main) <= _LONGEST_WORD and main.isalpha() and written.isprintable():
+            # A non-joiner spells Persian; whatever else is invisible has no place in a word that is shown.
+            if 1 < len(main) <= _LONGEST_WORD and main.isalpha() and written.replace(ZWNJ, "").isprintable():
                 forms[main][written] += count
     return forms
 

@@ -12,8 +12,8 @@ if (form) {
 
   list.className = "offered";
   list.id = "offered";
-  list.role = "listbox";
-  list.ariaLabel = form.dataset.name;
+  list.setAttribute("role", "listbox");
+  list.setAttribute("aria-label", form.dataset.name);
   list.hidden = true;
   told.className = "unseen";
   told.setAttribute("role", "status");
@@ -42,7 +42,7 @@ if (form) {
       ...suggestions.map(({ text, kind, path }, place) => {
         const line = document.createElement("li");
         line.id = `offered-${place}`;
-        line.role = "option";
+        line.setAttribute("role", "option");
         line.dataset.path = path;
         const words = line.appendChild(document.createElement("span"));
         words.dir = "auto";
