@@ -12,14 +12,15 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Final
 
-from khabar.search.backends.base import Engine, EngineQuery, Filter, Hits, Order
+from khabar.search.backends.base import Engine, EngineQuery, Filter, Hits, Order, Term, Word
 from khabar.search.engines import SITE, engine
 from khabar.search.leaving import leaving_ids
 from khabar.search.models import Document
 from khabar.search.question import Question
-from khabar.search.ranking import Asked, Replacements, asked_in, engine_query
-from khabar.search.repairing import Repair, other_readings, rare_word_suggestion, spelling_repair
+from khabar.search.ranking import Asked, Replacements, asked_in, engine_query, rarity
+from khabar.search.repairing import Repair, RepairKind, other_readings, rare_word_suggestion, spelling_repair
 from khabar.search.snippets import Passage, Wanted, best_passage, marked
+from khabar.text.analysis import QueryWord
 
 PAGE_SIZE: Final = 10
 MOST_PAGES: Final = 50
@@ -91,7 +92,8 @@ def find(search: Search) -> Results:
     if time.monotonic() < advise_until:
         answer, suggestion = _read_otherwise(answering, answer, search)
         if not suggestion and answer.repair is None:
-            suggestion = rare_word_suggestion(search.question.typed, answering.rare(answer.asked), search.language)
+            rare = answering.rare(answer.asked)
+            suggestion = rare_word_suggestion(search.question.typed, rare, search.language, answering.is_public)
     return answering.results(answer, suggestion)
 
 
@@ -115,7 +117,7 @@ class _Answer:
 def _repaired(answering: "_Answering", asked: Asked, search: Search) -> _Answer:
     """Ask with near words in place of those that no document has."""
     unseen = answering.unseen(asked)
-    repair, replacements = spelling_repair(search.question.typed, unseen, search.language)
+    repair, replacements = spelling_repair(search.question.typed, unseen, search.language, answering.is_public)
     answer = answering.ask(asked, replacements)
     return replace(answer, unseen=unseen, repair=repair if answer.hits.total else None)
 
@@ -129,7 +131,9 @@ def _read_otherwise(answering: "_Answering", answer: _Answer, search: Search) ->
         return answer, ""
     for reading in other_readings(search.question.typed, search.language):
         asked = asked_in(reading.question, search.language)
-        if asked.is_empty or answering.unseen(asked):
+        # What the keys say is shown as the reader typed it; franco is shown in words of the vocabulary.
+        in_any_form = reading.repair.kind is RepairKind.KEYBOARD
+        if asked.is_empty or not all(answering.has(word, in_any_form=in_any_form) for word in asked.words):
             continue
         other = answering.ask(asked)
         if other.hits.total and answer.hits.total:
@@ -147,6 +151,7 @@ class _Answering:
         self._search = search
         self._before = before
         self._counted: dict[Asked, dict[str, int]] = {}
+        self._public: dict[str, bool] = {}
         until = search.published_until
         self._frame = EngineQuery(
             filters=(*search.scope, *search.filters),
@@ -155,6 +160,20 @@ class _Answering:
             limit=PAGE_SIZE,
             without=leaving_ids(),
         )
+
+    def is_public(self, form: str) -> bool:
+        """Say whether the word *form*, folded, stands in anything public that this search is about."""
+        if form not in self._public:
+            query = replace(self._frame, words=(Word((Term("exact", form),)),), limit=1)
+            self._public[form] = self._engine.search(query).total > 0
+        return self._public[form]
+
+    def has(self, word: QueryWord, *, in_any_form: bool) -> bool:
+        """Say whether *word* stands as it is, or by its stem, in anything public that this search is about."""
+        if not in_any_form:
+            return self.is_public(word.exact[0])
+        terms = (Term("exact", word.exact[0]), Term("stem", word.stem[0]))
+        return self._engine.search(replace(self._frame, words=(Word(terms),), limit=1)).total > 0
 
     def unseen(self, asked: Asked) -> tuple[str, ...]:
         """Return the main forms of the words that no document has in any form."""
@@ -211,7 +230,8 @@ class _Answering:
         )
 
     def _query(self, asked: Asked, replacements: Replacements | None, page: int) -> EngineQuery:
-        query = engine_query(asked, self._search.language, now=self._before, replacements=replacements)
+        rare = rarity(self._frequencies(asked), self._engine.count()) if len(asked.words) > 1 else {}
+        query = engine_query(asked, self._search.language, now=self._before, rare=rare, replacements=replacements)
         order: Order = "newest" if asked.is_empty and self._search.order == "best" else self._search.order
         frame = self._frame
         return replace(

@@ -3,7 +3,7 @@
 Says what the repaired question is, in the reader's own words and order. Asks no engine.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import Final
@@ -17,6 +17,10 @@ from khabar.text.keyboards import typed_on_other_layout
 ARABIC_SCRIPT: Final = ("ar", "fa", "ur", "ckb")
 MANY_TIMES: Final = 30
 """How much commoner a near word must be for a rare one to look like a slip."""
+
+
+IsPublic = Callable[[str], bool]
+"""Says whether a word stands in anything that this reader may read: the vocabulary may know words that do not."""
 
 
 class RepairKind(Enum):
@@ -41,7 +45,9 @@ class Reading:
     question: Question
 
 
-def spelling_repair(typed: str, unseen: Iterable[str], language: str) -> tuple[Repair | None, Replacements]:
+def spelling_repair(
+    typed: str, unseen: Iterable[str], language: str, is_public: IsPublic
+) -> tuple[Repair | None, Replacements]:
     """Return what to look for in place of the *unseen* words of *typed*, and how the question then reads.
 
     Several words may stand for one: the likeliest is the one in the text.
@@ -50,8 +56,10 @@ def spelling_repair(typed: str, unseen: Iterable[str], language: str) -> tuple[R
     shown: list[tuple[str, str]] = []
     written = {word.exact[0]: word.written for word in query_words(typed, language)}
     for form in unseen:
-        found = corrections(form, language)
+        found = [word for word in corrections(form, language) if is_public(word.token)]
         pair = None if found else two_words(form, language)
+        if pair and not all(is_public(word.token) for word in pair):
+            pair = None
         if found:
             replacements[form] = tuple(word.token for word in found)
             shown.append((written.get(form, form), found[0].written))
@@ -63,12 +71,12 @@ def spelling_repair(typed: str, unseen: Iterable[str], language: str) -> tuple[R
     return Repair(RepairKind.SPELLING, with_words_replaced(typed, shown)), replacements
 
 
-def rare_word_suggestion(typed: str, rare: Mapping[str, int], language: str) -> str:
+def rare_word_suggestion(typed: str, rare: Mapping[str, int], language: str, is_public: IsPublic) -> str:
     """Return *typed* with its *rare* words, given with their documents, exchanged for far commoner near ones."""
     shown = []
     written = {word.exact[0]: word.written for word in query_words(typed, language)}
     for form, frequency in rare.items():
-        best = next(iter(corrections(form, language)), None)
+        best = next((word for word in corrections(form, language) if is_public(word.token)), None)
         if best is not None and best.frequency >= MANY_TIMES * max(frequency, 1):
             shown.append((written.get(form, form), best.written))
     return with_words_replaced(typed, shown) if shown else ""
