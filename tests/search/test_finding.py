@@ -4,9 +4,10 @@ import datetime
 
 import pytest
 
+from khabar.search.answering import MOST_PAGES, PAGE_SIZE
 from khabar.search.backends.base import Filter
 from khabar.search.engines import SITE, engine
-from khabar.search.finding import MOST_PAGES, PAGE_SIZE, Search, find
+from khabar.search.finding import Search, find
 from khabar.search.models import Change, Document
 from khabar.search.outbox import note_change
 from khabar.search.question import read_question

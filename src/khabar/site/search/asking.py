@@ -9,8 +9,8 @@ from urllib.parse import urlencode
 
 from django.http import QueryDict
 
+from khabar.search.answering import MOST_PAGES
 from khabar.search.backends.base import Order
-from khabar.search.finding import MOST_PAGES
 from khabar.search.question import Question, cleaned, read_question
 from khabar.text.digits import to_western
 
