@@ -5,7 +5,6 @@ from functools import partial
 from typing import TypeVar
 
 from khabar.search.backends.base import (
-    TOKEN_FIELDS,
     Build,
     EngineQuery,
     Hit,
@@ -17,8 +16,9 @@ from khabar.search.backends.base import (
 from khabar.search.backends.postgres import segments, tables
 from khabar.search.backends.postgres.building import PostgresBuild
 from khabar.search.backends.postgres.inverting import storable, token_key
-from khabar.search.backends.postgres.querying import Key, Statistics, keys_of, statement_for
+from khabar.search.backends.postgres.querying import statement_for
 from khabar.search.backends.postgres.session import Cursor, IndexReplaced, reading, writing
+from khabar.search.backends.postgres.statistics import keys_of, read_frequencies, read_statistics
 from khabar.search.backends.postgres.tables import FIELD_NUMBERS, IndexTables
 
 Answer = TypeVar("Answer")
@@ -34,7 +34,7 @@ class PostgresEngine:
 
     def search(self, query: EngineQuery) -> Hits:
         def answer(cursor: Cursor, index: IndexTables) -> Hits:
-            statement = statement_for(query, _statistics(cursor, index, keys_of(query)))
+            statement = statement_for(query, read_statistics(cursor, index, keys_of(query)))
             if statement.reads_many:
                 # The planner cannot know how many postings an array holds, and would look up each document by itself.
                 cursor.execute("SELECT set_config('enable_nestloop', 'off', true)")
@@ -48,7 +48,7 @@ class PostgresEngine:
         keys = {token: (field, token_key(storable(token))) for token in tokens}
 
         def answer(cursor: Cursor, index: IndexTables) -> dict[str, int]:
-            found = _frequencies(cursor, index, list(dict.fromkeys(keys.values())))
+            found = read_frequencies(cursor, index, list(dict.fromkeys(keys.values())))
             return {token: found.get(key, 0) for token, key in keys.items()}
 
         return self._ask(answer)
@@ -126,23 +126,3 @@ def _revisions_after(cursor: Cursor, index: IndexTables, after: int) -> list[tup
         index.sql("SELECT id, revision FROM {document} WHERE id > %s ORDER BY id LIMIT %s"), (after, _IDS_AT_ONCE)
     )
     return [(one, revision) for one, revision in cursor.fetchall()]
-
-
-def _frequencies(cursor: Cursor, index: IndexTables, keys: Sequence[Key]) -> dict[Key, int]:
-    cursor.execute(
-        index.sql("""
-            SELECT number, sum(coalesce(size, 1)) AS documents
-            FROM unnest(%s::smallint[], %s::text[]) WITH ORDINALITY AS given(field, token, number)
-            JOIN {posting} USING (field, token) GROUP BY number
-        """),
-        ([FIELD_NUMBERS[field] for field, _token in keys], [token for _field, token in keys]),
-    )
-    return {keys[number - 1]: int(documents) for number, documents in cursor.fetchall()}
-
-
-def _statistics(cursor: Cursor, index: IndexTables, keys: Sequence[Key]) -> Statistics:
-    sums = ", ".join(f"coalesce(sum(lengths[{place}]), 0)" for place in range(1, len(TOKEN_FIELDS) + 1))
-    cursor.execute(index.sql(f"SELECT coalesce(sum(documents), 0), {sums} FROM {{segment}}"))  # noqa: S608  numbers of columns
-    documents, *lengths = cursor.fetchone() or (0,)
-    averages = [float(length) / max(1, documents) for length in lengths]
-    return Statistics(int(documents), averages, _frequencies(cursor, index, keys) if keys else {})

@@ -5,39 +5,19 @@ that any of its terms finds, one for each term of a word that several must find,
 phrases and exclusions are then questions to those bits; only phrases whose tokens are all there look into the text.
 """
 
-import math
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
-from khabar.search.backends.base import K1, EngineQuery, Phrase, Term, Word
-from khabar.search.backends.postgres.inverting import filter_token, spaced, storable, token_key
+from khabar.search.backends.base import EngineQuery, Phrase, Term, Word
+from khabar.search.backends.postgres.bits import Bits, bits_in
+from khabar.search.backends.postgres.inverting import filter_token, spaced, storable
 from khabar.search.backends.postgres.lengths import SHORTEST, norms
+from khabar.search.backends.postgres.statistics import Key, Statistics, key_of, phrase_keys
 from khabar.search.backends.postgres.tables import FIELD_NUMBERS
 
-_BITS_A_MASK: Final = 62
-_ALL_BITS: Final = (1 << _BITS_A_MASK) - 1
 _COMMON_SHARE: Final = 0.03
 """Above this share of the documents, reading all of them is cheaper than looking up those that were found."""
-
-Key = tuple[str, str]
-"""A field and a token."""
-
-
-@dataclass(frozen=True, slots=True)
-class Statistics:
-    """What BM25 must know: documents in all, the average length of each field, and in how many each token stands."""
-
-    documents: int
-    average_lengths: Sequence[float]
-    frequencies: Mapping[Key, int]
-
-    def weight(self, *keys: Key) -> float:
-        """Return what a term, or the terms of a phrase together, score at most."""
-        return (K1 + 1) * sum(
-            math.log(1 + (self.documents - frequency + 0.5) / (frequency + 0.5))
-            for frequency in (self.frequencies.get(key, 0) for key in keys)
-        )
 
 
 @dataclass(slots=True)
@@ -59,55 +39,6 @@ class _Row:
     bit: int | None
 
 
-@dataclass(slots=True)
-class _Bits:
-    """Hands out bits, and asks for them in SQL."""
-
-    used: int = 0
-    values: dict[str, object] = field(default_factory=dict)
-
-    def take(self, count: int) -> list[int]:
-        first = self.used
-        self.used += count
-        return list(range(first, self.used))
-
-    @property
-    def masks(self) -> int:
-        return -(-self.used // _BITS_A_MASK)
-
-    def has_all(self, bits: Sequence[int]) -> str:
-        return " AND ".join(f"{self._common(mask, bits)} = {self._value(bits, mask)}" for mask in _masks_of(bits))
-
-    def has_any(self, bits: Sequence[int]) -> str:
-        return " OR ".join(f"{self._common(mask, bits)} <> 0" for mask in _masks_of(bits))
-
-    def count(self, bits: Sequence[int]) -> str:
-        return " + ".join(f"bit_count(({self._common(mask, bits)})::bit(64))" for mask in _masks_of(bits))
-
-    def _common(self, mask: int, bits: Sequence[int]) -> str:
-        return f"(mask{mask} & {self._value(bits, mask)})"
-
-    def _value(self, bits: Sequence[int], mask: int) -> str:
-        value = sum(1 << (bit % _BITS_A_MASK) for bit in bits if bit // _BITS_A_MASK == mask)
-        name = f"bits{mask}_{value}"
-        self.values[name] = value
-        return f"%({name})s::bigint"
-
-
-def _masks_of(bits: Sequence[int]) -> list[int]:
-    return sorted({bit // _BITS_A_MASK for bit in bits})
-
-
-def keys_of(query: EngineQuery) -> list[Key]:
-    """Return every token that *query* speaks of, with its field, as it stands in the index."""
-    keys: dict[Key, None] = {}
-    for term in _terms_of(query):
-        keys[_key(term)] = None
-    for phrase in _phrases_of(query):
-        keys.update(dict.fromkeys(_phrase_keys(phrase)))
-    return list(keys)
-
-
 def statement_for(query: EngineQuery, statistics: Statistics) -> Statement:
     """Return the statement that answers *query*: rows of total, id and score; the last two NULL on an empty page."""
     return _Maker(query, statistics).statement()
@@ -117,7 +48,7 @@ class _Maker:
     def __init__(self, query: EngineQuery, statistics: Statistics) -> None:
         self._query = query
         self._statistics = statistics
-        self._bits = _Bits()
+        self._bits = Bits()
         self._rows: list[_Row] = []
         self._values: dict[str, Any] = {}
         self._sums = 1
@@ -129,7 +60,7 @@ class _Maker:
         conditions += phrase_conditions
         conditions += [self._not(one, f"excluded{number}") for number, one in enumerate(query.excluded)]
         for term in query.extra:
-            self._rows.append(_Row(_key(term), self._weight(term), 0, None))
+            self._rows.append(_Row(key_of(term), self._weight(term), 0, None))
         conditions += self._restrictions()
         score = " + ".join([*found, *bonuses, *phrase_scores, *self._recency()])
         if query.order != "best":
@@ -204,15 +135,15 @@ class _Maker:
 
     def _add(self, terms: Sequence[Term], number: int, bits: Sequence[int], *, scores: bool = True) -> None:
         for term, bit in zip(terms, bits, strict=True):
-            self._rows.append(_Row(_key(term), self._weight(term) if scores else 0.0, number, bit))
+            self._rows.append(_Row(key_of(term), self._weight(term) if scores else 0.0, number, bit))
 
     def _weight(self, term: Term) -> float:
-        return term.boost * self._statistics.weight(_key(term))
+        return term.boost * self._statistics.weight(key_of(term))
 
     def _phrases(self) -> tuple[list[str], list[str]]:
         scores, conditions = [], []
         for number, phrase in enumerate(self._query.phrases):
-            keys = _phrase_keys(phrase)
+            keys = phrase_keys(phrase)
             if not keys:
                 conditions.append("false")
                 continue
@@ -253,7 +184,7 @@ class _Maker:
             bits = self._bits.take(1)
             self._add(one.terms, 0, bits * len(one.terms), scores=False)
             return f"NOT ({self._bits.has_any(bits)})"
-        keys = _phrase_keys(one)
+        keys = phrase_keys(one)
         if not keys:
             return "true"
         has_all = self._bits.has_all(self._phrase_bits(keys))
@@ -336,7 +267,7 @@ class _Maker:
             "into_sum": [row.sum for row in rows],
         }
         for number, mask in enumerate(masks):
-            self._values[mask] = [_bits_in(row.bit, number) for row in rows]
+            self._values[mask] = [bits_in(row.bit, number) for row in rows]
         for number in self._fields(rows):
             self._values[f"norms{number}"] = self._norms(number)
 
@@ -360,28 +291,5 @@ def _term_columns(masks: Sequence[str]) -> list[tuple[str, str]]:
     return [*fixed, *((mask, "bigint") for mask in masks)]
 
 
-def _bits_in(bit: int | None, mask: int) -> int:
-    return 1 << (bit % _BITS_A_MASK) if bit is not None and bit // _BITS_A_MASK == mask else 0
-
-
 def _least(word: Word) -> int:
     return max(1, min(word.minimum_terms, len(word.terms)))
-
-
-def _key(term: Term) -> Key:
-    return term.field, token_key(storable(term.token))
-
-
-def _phrase_keys(phrase: Phrase) -> list[Key]:
-    return [_key(Term(phrase.field, token)) for token in phrase.tokens]
-
-
-def _terms_of(query: EngineQuery) -> Iterable[Term]:
-    for word in (*query.words, *(one for one in query.excluded if isinstance(one, Word))):
-        yield from word.terms
-    yield from query.extra
-
-
-def _phrases_of(query: EngineQuery) -> Iterable[Phrase]:
-    yield from query.phrases
-    yield from (one for one in query.excluded if isinstance(one, Phrase))
