@@ -172,6 +172,7 @@ def test_as_typed_repairs_nothing(news: None) -> None:
 
     assert results.repair is None
     assert results.total == 0
+    assert results.suggestion == "القائم"
 
 
 @pytest.mark.parametrize("typed", ["hgrhzl", "al2a2em", "AL-2A2EM", "el qa2em"])

@@ -74,7 +74,7 @@ def test_new_articles_gain_a_little_less_the_older_they_are() -> None:
     query = engine_query(asked("القائم"), "ar", now=NOW)
 
     assert [recency.since for recency in query.recency] == sorted((one.since for one in query.recency), reverse=True)
-    assert sum(recency.bonus for recency in query.recency) < WEIGHTS.all_words
+    assert all(recency.bonus > 0 for recency in query.recency)
 
 
 @pytest.mark.parametrize("typed", ["كلمة " * 300, "ا" * 10_000, " ".join(map(str, range(500))), "ابجدهوزحطي" * 60])

@@ -86,7 +86,8 @@ def find(search: Search) -> Results:
         engine(SITE), _frame(search, int(before)), search.language, before=int(before), page=search.page
     )
     if search.as_typed or asked.is_empty:
-        return _results(answering.ask(asked), "", search, int(before))
+        answer = answering.ask(asked)
+        return _results(answer, _advice_instead(answering, answer, search), search, int(before))
     answer = _repaired(answering, asked, search)
     suggestion = ""
     if time.monotonic() < advise_until:
@@ -119,6 +120,15 @@ def _repaired(answering: Answering, asked: Asked, search: Search) -> Answer:
     repair, replacements = spelling_repair(search.question.typed, unseen, search.language, answering.is_public)
     answer = answering.ask(asked, replacements)
     return replace(answer, unseen=unseen, repair=repair if answer.hits.total else None)
+
+
+def _advice_instead(answering: Answering, answer: Answer, search: Search) -> str:
+    """Return what the question might read, where it was to be left as typed and finds nothing."""
+    if answer.hits.total or answer.asked.is_empty:
+        return ""
+    unseen = answering.unseen(answer.asked)
+    repair, _replacements = spelling_repair(search.question.typed, unseen, search.language, answering.is_public)
+    return repair.text if repair else ""
 
 
 def _read_otherwise(answering: Answering, answer: Answer, search: Search) -> tuple[Answer, str]:

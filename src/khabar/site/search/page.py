@@ -100,6 +100,10 @@ def _ways_on(asking: Asking, narrowing: Narrowing, around: Letterhead) -> tuple[
     if question.phrases:
         loose = asking.asking(" ".join([*question.words, *question.phrases]))
         ways.append(Advice(words.try_loose, f"{around.search}?{loose.query_string()}", loose.question.typed))
+    if question.excluded and not question.is_empty:
+        kept = asking.asking(" ".join([*question.words, *(f"«{phrase}»" for phrase in question.phrases)]))
+        shown = " ".join(f"-{one}" for one in question.excluded)
+        ways.append(Advice(words.try_without, f"{around.search}?{kept.query_string()}", shown))
     for name, values in narrowing.known.items():
         for value in values:
             path = f"{around.search}?{asking.without(name, value.slug).query_string()}"
