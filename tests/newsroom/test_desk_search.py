@@ -241,8 +241,11 @@ def test_a_search_costs_the_same_with_any_number_of_articles(desk: Client) -> No
 
 
 def test_only_the_newest_waiting_changes_are_looked_at(monkeypatch: pytest.MonkeyPatch, indexes: None) -> None:
-    monkeypatch.setattr(finding, "MOST_WAITING", 2)
     articles = [make_article(f"القائم {number}", body=[]) for number in range(4)]
+    Change.objects.all().delete()
+    for article in articles:
+        article.save()
+    monkeypatch.setattr(finding, "MOST_WAITING", 2)
 
     assert find("article", "القائم").ids == (articles[3].pk, articles[2].pk)
 

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from django.db.models import Max
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -21,7 +20,7 @@ from khabar.search.models import Change
 from khabar.search.registry import DocumentKind, document_kind
 
 MOST_WAITING: Final = 200
-"""Rows whose change is not indexed yet that are looked at one by one: a second's worth, or a list without a worker."""
+"""Changes not indexed yet whose rows are looked at one by one: a second's worth, or all where no worker runs."""
 
 _LANGUAGE_OF_PHOTOS: Final = "ar"
 ONLY_HEADLINES = _("The search index is being made. Until it is there, only headlines and new changes are searched.")
@@ -73,8 +72,8 @@ def _waiting(kind: DocumentKind) -> dict[int, TextWords | None]:
 
     None stands for one that is gone: the index does not know it yet.
     """
-    changes = Change.objects.filter(kind=kind.name).values("object_id").annotate(last=Max("pk")).order_by("-last")
-    changed = list(changes.values_list("object_id", flat=True)[:MOST_WAITING])
+    changes = Change.objects.filter(kind=kind.name).order_by("-pk").values_list("object_id", flat=True)
+    changed = list(dict.fromkeys(changes[:MOST_WAITING]))
     if not changed:
         return {}
     documents = {row.pk: kind.document_of(row) for row in kind.rows().filter(pk__in=changed)}
