@@ -8,6 +8,7 @@ import pytest
 from django.db import connection, transaction
 
 from khabar.search.backends.base import Engine, EngineQuery, Filter, SearchUnavailable, Term, Word
+from khabar.search.backends.postgres import tables as postgres_tables
 from khabar.text.analysis import ANALYSER_VERSION
 from tests.search.backends.conftest import made
 from tests.search.backends.tokens import document, phrase, word, words
@@ -133,6 +134,21 @@ class TestTransactions:
 
 
 class TestTables:
+    def test_making_an_index_is_not_bound_by_what_the_operator_has_set_for_pages(
+        self, engine: Engine, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        bounds: list[str] = []
+        settle = postgres_tables.settle
+        monkeypatch.setattr(
+            postgres_tables,
+            "settle",
+            lambda cursor, index: (bounds.append(value("SHOW statement_timeout")), settle(cursor, index)),
+        )
+        value("SELECT set_config('statement_timeout', '1min', true)")
+        engine.build().finish()
+        assert bounds == ["0"]
+        assert value("SHOW statement_timeout") == "1min"
+
     def test_old_index_is_dropped_with_its_tables(self, engine: Engine) -> None:
         before = tables()
         build = engine.build()
@@ -231,6 +247,14 @@ def committed(transactional_db: None) -> Iterator[Engine]:
 
 
 class TestOtherConnections:
+    def test_lost_connection_is_trouble_and_the_next_one_answers(self, committed: Engine) -> None:
+        committed.apply([document(1, "ذهب")], [])
+        connection.connection.close()
+        with pytest.raises(SearchUnavailable, match="PostgreSQL cannot answer"):
+            committed.search(words("ذهب"))
+        connection.close()
+        assert found(committed, words("ذهب")) == [1]
+
     def test_search_during_a_swap_is_answered_by_the_old_index_or_the_new(self, committed: Engine) -> None:
         committed.apply([document(1, "ذهب")], [])
         answers: list[int] = []

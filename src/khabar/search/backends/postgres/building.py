@@ -6,7 +6,7 @@ from typing import Final
 
 from khabar.search.backends.base import IndexDocument, SearchUnavailable
 from khabar.search.backends.postgres import segments, tables
-from khabar.search.backends.postgres.session import Cursor, writing
+from khabar.search.backends.postgres.session import Cursor, tuned, writing
 from khabar.search.backends.postgres.tables import IndexTables
 
 logger = logging.getLogger(__name__)
@@ -15,6 +15,9 @@ _DRAFT: Final = 4_096
 """Documents gathered before they are written as a draft: about 60 MB."""
 _MERGE_FROM: Final = 24_576
 """Documents in drafts that are merged into one segment, with room for what the last of them brings."""
+
+_UNHURRIED: Final = {"statement_timeout": "0"}
+"""Merging a full segment takes as long as it takes, whatever bound an operator has set for pages."""
 
 
 class PostgresBuild:
@@ -42,7 +45,7 @@ class PostgresBuild:
             self._waiting[document.id] = document
             self._gone.discard(document.id)
         if len(self._waiting) >= _DRAFT:
-            with writing(self._collection) as cursor:
+            with writing(self._collection) as cursor, tuned(cursor, **_UNHURRIED):
                 self._write(cursor)
 
     def remove(self, ids: Iterable[int]) -> None:
@@ -51,7 +54,7 @@ class PostgresBuild:
             self._gone.add(one)
 
     def commit(self, done_up_to: int) -> None:
-        with writing(self._collection) as cursor:
+        with writing(self._collection) as cursor, tuned(cursor, **_UNHURRIED):
             self._write(cursor)
             cursor.execute(
                 "UPDATE khabar_search_index SET done_up_to = %s WHERE number = %s", (done_up_to, self._index.number)
@@ -61,11 +64,12 @@ class PostgresBuild:
         self._done_up_to = done_up_to
 
     def finish(self) -> None:
-        with writing(self._collection) as cursor:
+        with writing(self._collection) as cursor, tuned(cursor, **_UNHURRIED):
             self._write(cursor)
             segments.merge_drafts(cursor, self._index, at_least=0)
         with writing(self._collection) as cursor:
-            tables.settle(cursor, self._index)
+            with tuned(cursor, **_UNHURRIED):
+                tables.settle(cursor, self._index)
             tables.let_answer(cursor, self._index)
             others = tables.not_answering(cursor, self._collection)
         _drop(others)

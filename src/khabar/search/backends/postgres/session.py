@@ -6,7 +6,7 @@ from typing import Any
 
 import psycopg
 from django.conf import settings
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, InterfaceError, connection, transaction
 from psycopg import errors
 
 from khabar.search.backends.base import SearchUnavailable
@@ -86,5 +86,5 @@ def _trouble_told() -> Iterator[None]:
         raise IndexReplaced("There is no index yet.") from error
     except errors.QueryCanceled as error:
         raise SearchUnavailable("PostgreSQL did not find an answer in time.") from error
-    except (psycopg.Error, DatabaseError) as error:
+    except (psycopg.Error, DatabaseError, InterfaceError) as error:
         raise SearchUnavailable(f"PostgreSQL cannot answer: {error}") from error
