@@ -4,7 +4,7 @@ import pytest
 
 from khabar.search.backends.base import Phrase
 from khabar.search.question import MAX_LENGTH, MAX_WORDS, read_question
-from khabar.search.ranking import WEIGHTS, Asked, asked_in, engine_query
+from khabar.search.ranking import WEIGHTS, Asked, asked_in, engine_query, rarity
 
 NOW = 1_500_000_000
 
@@ -39,10 +39,26 @@ def test_each_word_is_looked_for_by_stem_and_as_it_stands_in_headline_and_text()
 
 def test_most_words_must_be_there_and_all_of_them_come_first() -> None:
     one = engine_query(asked("القائم"), "ar", now=NOW)
-    five = engine_query(asked("معبر القائم الحدودي سوريا العراق"), "ar", now=NOW)
+    three = engine_query(asked("معبر القائم الحدودي"), "ar", now=NOW)
 
     assert (one.minimum_words, one.all_words_bonus) == (1, 0)
-    assert (five.minimum_words, five.all_words_bonus) == (3, WEIGHTS.all_words)
+    assert (three.minimum_words, three.all_words_bonus) == (2, WEIGHTS.all_words)
+
+
+def test_long_question_is_answered_by_any_of_its_words_but_in_order_of_time_by_most() -> None:
+    long = asked("معبر القائم الحدودي سوريا العراق")
+
+    assert engine_query(long, "ar", now=NOW).minimum_words == 1
+    assert engine_query(long, "ar", now=NOW, order="newest").minimum_words == 3
+
+
+def test_rare_word_is_worth_more_by_being_there_and_an_unseen_one_nothing() -> None:
+    rare = rarity({"معبر": 900, "القايم": 3, "زمهرير": 0}, documents=1000)
+    words = engine_query(asked("معبر القائم زمهرير"), "ar", now=NOW, rare=rare).words
+
+    common, rarer, unseen = (word.presence for word in words)
+    assert 0 < common < rarer
+    assert unseen == 0
 
 
 def test_sorani_is_found_by_runs_of_letters_since_its_words_may_be_typed_in_pieces() -> None:

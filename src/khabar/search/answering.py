@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from khabar.search.backends.base import Engine, EngineQuery, Hits, Order, Term, Word
-from khabar.search.ranking import Asked, Replacements, engine_query
+from khabar.search.ranking import Asked, Replacements, engine_query, rarity
 from khabar.search.repairing import Repair
 from khabar.text.analysis import QueryWord
 
@@ -84,16 +84,16 @@ class Answering:
         return Answer(asked, replacements or {}, hits, page, is_partial)
 
     def _query(self, asked: Asked, replacements: Replacements | None, page: int) -> EngineQuery:
-        query = engine_query(asked, self._language, now=self._before, replacements=replacements)
+        rare = rarity(self._frequencies(asked), self._engine.count()) if len(asked.words) > 1 else {}
         frame = self._frame
         order: Order = "newest" if asked.is_empty and frame.order == "best" else frame.order
+        query = engine_query(asked, self._language, now=self._before, order=order, rare=rare, replacements=replacements)
         return replace(
             query,
             filters=frame.filters,
             published_from=frame.published_from,
             published_until=frame.published_until,
             without=frame.without,
-            order=order,
             offset=(page - 1) * PAGE_SIZE,
             limit=PAGE_SIZE,
         )

@@ -6,10 +6,10 @@ Knows no engine and no article.
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from khabar.search.backends.base import EngineQuery, Phrase, Recency, Term, Word
+from khabar.search.backends.base import EngineQuery, Order, Phrase, Recency, Term, Word
 from khabar.search.question import MAX_WORDS, Question
 from khabar.text.analysis import QueryWord, analyse, grams_find, query_words
 
@@ -31,15 +31,22 @@ class Weights:
     further_form: float = 0.5  # of a word with parts: the parts
     replacement: float = 0.5  # a seen word in place of one that no document has
     phrase: float = 1.0
-    all_words: float = 100.0  # more than all else together: what has every word comes first
+    # Of what has a word, times how rare the word is: many words once tell more than one word many times.
+    presence: float = 0.5
+    all_words: float = 5.0  # more than being new: a document with every word is seldom the wrong one
     # How many of the words a document must have to be found, as a share, where enough documents have so many.
     least_share: float = 0.6
+    # From so many words on, the best may have any of them: the rarest word of a long question is often enough.
+    long_question: int = 4
     # Where words may be typed in pieces, a document is found by so many of their grams.
     least_grams: float = 0.25
     recency: tuple[tuple[int, float], ...] = ((1, 1.0), (7, 0.8), (30, 0.5), (365, 0.4))  # (days, bonus)
 
 
 WEIGHTS: Final = Weights()
+
+Rarity = Mapping[str, float]
+"""For the main form of a word: how much it tells by being rare, as BM25 counts it (0 where every document has it)."""
 
 Replacements = Mapping[str, tuple[str, ...]]
 """For the main form of a word that no document has: forms that documents have."""
@@ -70,17 +77,34 @@ def asked_in(question: Question, language: str) -> Asked:
     return Asked(tuple(distinct.values()), phrases, excluded)
 
 
-def engine_query(
-    asked: Asked, language: str, *, now: int, replacements: Replacements | None = None, weights: Weights = WEIGHTS
-) -> EngineQuery:
-    """Return what to ask an engine for *asked*, newest first among equals; *now* is in seconds since 1970.
+def rarity(frequencies: Mapping[str, int], documents: int) -> Rarity:
+    """Return how rare words are that stand in so many (*frequencies*) of so many documents; of those that any has."""
+    return {
+        form: math.log1p((max(documents - seen, 0) + 0.5) / (seen + 0.5)) for form, seen in frequencies.items() if seen
+    }
 
-    Filters, order and page are for the caller to add. A document with fewer of the words than `minimum_words` is not
-    found; `with_any_word` gives the wider query for when too little is.
+
+def engine_query(
+    asked: Asked,
+    language: str,
+    *,
+    now: int,
+    order: Order = "best",
+    rare: Rarity | None = None,
+    replacements: Replacements | None = None,
+    weights: Weights = WEIGHTS,
+) -> EngineQuery:
+    """Return what to ask an engine for *asked* in *order*; *now* is in seconds since 1970.
+
+    Filters and page are for the caller to add. A document with fewer of the words than `minimum_words` is not
+    found: the caller asks for any of them when too little is. *rare* says what the presence of each word is worth.
     """
     replaced = replacements or {}
     words = tuple(
-        _word(word, replaced.get(word.exact[0], ()), language, weights)
+        replace(
+            _word(word, replaced.get(word.exact[0], ()), language, weights),
+            presence=weights.presence * (rare or {}).get(word.exact[0], 0.0),
+        )
         if place < MOST_WORDS_IN_FULL
         else Word((Term("stem", word.stem[0], weights.stem),))
         for place, word in enumerate(asked.words)
@@ -96,13 +120,20 @@ def engine_query(
         words, extra = (Word(tuple(terms), math.ceil(len(extra) * weights.least_grams)),), ()
     return EngineQuery(
         words=words,
-        minimum_words=max(1, math.ceil(len(words) * weights.least_share)),
+        minimum_words=_least_words(len(words), order, weights),
         phrases=tuple(Phrase("exact", tokens, weights.phrase) for tokens in asked.phrases),
         excluded=tuple(_excluded(tokens, language) for tokens in asked.excluded),
         extra=extra,
         all_words_bonus=weights.all_words if len(words) > 1 else 0.0,
         recency=tuple(Recency(now - days * DAY_SECONDS, bonus) for days, bonus in weights.recency),
+        order=order,
     )
+
+
+def _least_words(count: int, order: Order, weights: Weights) -> int:
+    if order == "best" and count >= weights.long_question:
+        return 1
+    return max(1, math.ceil(count * weights.least_share))
 
 
 def _word(word: QueryWord, instead: tuple[str, ...], language: str, weights: Weights) -> Word:

@@ -50,10 +50,14 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word of the reader: found where at least *minimum_terms* of its terms are; the scores of all add up."""
+    """One word of the reader: found where at least *minimum_terms* of its terms are; the scores of all add up.
+
+    *presence* is added once where the word is found, however often it stands there.
+    """
 
     terms: tuple[Term, ...]
     minimum_terms: int = 1
+    presence: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,11 @@ def tantivy_query(query: EngineQuery) -> Query:
         clauses.append((Occur.Must, _silent(Query.all_query())))
     clauses += [(Occur.Must, _silent(keeping)) for keeping in _restrictions(query)]
     clauses += [(Occur.Should, _term(term)) for term in query.extra]
+    clauses += [
+        (Occur.Should, Query.const_score_query(found, word.presence))
+        for word, found in zip(query.words, words, strict=True)
+        if word.presence
+    ]
     if query.all_words_bonus and len(words) > 1:
         every = Query.boolean_query([(Occur.Must, word) for word in words])
         clauses.append((Occur.Should, Query.const_score_query(every, query.all_words_bonus)))
