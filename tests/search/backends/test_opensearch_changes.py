@@ -1,13 +1,14 @@
 """How OpenSearch is filled: bulk requests, new indexes, and what is done when the cluster will not have them."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from typing import Any
 
 import pytest
 
 from khabar.search.backends.base import SearchUnavailable
 from khabar.search.backends.opensearch import OpenSearchEngine, bulk
-from khabar.search.backends.opensearch.cluster import PAUSES_SECONDS, Cluster
+from khabar.search.backends.opensearch.cluster import PAUSES_SECONDS, Address, Cluster
 from khabar.text.analysis import ANALYSER_VERSION
 from tests.search.backends import opensearch_answers as answers
 from tests.search.backends.recording import RecordingServer
@@ -29,6 +30,7 @@ def server(settings: Any, pauses: list[float]) -> Iterator[RecordingServer]:
     server = RecordingServer()
     settings.KHABAR_OPENSEARCH_URL = server.url
     yield server
+    OpenSearchEngine("site").close()
     server.close()
 
 
@@ -87,9 +89,8 @@ class TestApply:
 
 class TestBulk:
     def send(self, server: RecordingServer, *documents: int) -> None:
-        from khabar.search.backends.opensearch.cluster import Address
-
-        bulk.send(Cluster(Address.of_settings()), "khabar-site-1", [bulk.put(document(one)) for one in documents])
+        with closing(Cluster(Address.of_settings())) as cluster:
+            bulk.send(cluster, "khabar-site-1", [bulk.put(document(one)) for one in documents])
 
     def test_requests_stay_within_their_number_of_changes(
         self, server: RecordingServer, monkeypatch: pytest.MonkeyPatch

@@ -21,6 +21,7 @@ def server(settings: Any) -> Iterator[RecordingServer]:
     settings.KHABAR_OPENSEARCH_URL = server.url
     settings.KHABAR_SEARCH_TIMEOUT_SECONDS = 2.0
     yield server
+    OpenSearchEngine("site").close()
     server.close()
 
 
@@ -149,6 +150,12 @@ def test_bonuses_are_added_as_they_are(server: RecordingServer, engine: OpenSear
         {"constant_score": {"filter": {"range": {"published": {"gte": 500}}}, "boost": 0.25}},
     ]
     assert query["minimum_should_match"] == 0
+
+
+def test_presence_of_a_word_is_added_once(server: RecordingServer, engine: OpenSearchEngine) -> None:
+    present = Word((Term("exact", "معبر"), Term("stem", "معبر")), presence=0.75)
+    query = asked(server, engine, EngineQuery(words=(present, word("القائم"))))
+    assert query["should"] == [{"constant_score": {"filter": query["must"][0]["bool"]["should"][0], "boost": 0.75}}]
 
 
 def test_single_word_has_no_bonus_for_being_all(server: RecordingServer, engine: OpenSearchEngine) -> None:
@@ -316,8 +323,10 @@ def test_password_is_sent_only_where_there_is_a_user(server: RecordingServer, se
     for user, expected in (("", None), ("khabar", "Basic a2hhYmFyOnBhc3M=")):
         settings.KHABAR_OPENSEARCH_USER, settings.KHABAR_OPENSEARCH_PASSWORD = user, "pass"
         server.answer(answers.hits())
-        OpenSearchEngine("site").search(EngineQuery())
+        engine = OpenSearchEngine("site")
+        engine.search(EngineQuery())
         assert server.requests[-1].headers.get("Authorization") == expected
+        engine.close()
 
 
 def test_names_begin_as_the_operator_says(server: RecordingServer, settings: Any) -> None:

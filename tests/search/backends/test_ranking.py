@@ -1,6 +1,7 @@
 """How an engine orders what it found: by BM25 with what is added to it, or by time. The same in every engine."""
 
 import math
+from dataclasses import replace
 
 import pytest
 
@@ -58,6 +59,14 @@ class TestScores:
         query = EngineQuery(words=(demanding, word("فضة")))
         assert scores(engine, query)[1] == pytest.approx(scores(engine, words("فضة"))[1])
         assert scores(engine, query)[2] == pytest.approx(scores(engine, words("فضة ذهب شعير"))[2])
+
+    def test_presence_of_a_word_is_added_once_where_it_is_found(self, engine: Engine) -> None:
+        plain = EngineQuery(words=(word("ذهب"), word("فضة", "شعير", minimum_terms=2)))
+        more = EngineQuery(
+            words=tuple(replace(one, presence=bonus) for one, bonus in zip(plain.words, (0.5, 4.0), strict=True))
+        )
+        gained = {one: scores(engine, more)[one] - score for one, score in scores(engine, plain).items()}
+        assert gained == pytest.approx({1: 0.5, 2: 4.5}, abs=1e-5)
 
     def test_document_with_every_word_gains_the_bonus(self, engine: Engine) -> None:
         plain, more = words("ذهب شعير"), words("ذهب شعير", all_words_bonus=3.0)

@@ -93,7 +93,7 @@ def _any_term(chance: random.Random) -> Term:
 
 def _any_word(chance: random.Random) -> Word:
     terms = tuple(_any_term(chance) for _ in range(chance.choice([0, 1, 1, 2, 3, 4])))
-    return Word(terms, chance.choice([1, 1, 1, 2, 3]))
+    return Word(terms, chance.choice([1, 1, 1, 2, 3]), chance.choice([0.0, 0.0, 0.5]))
 
 
 def _any_phrase(chance: random.Random) -> Phrase:

@@ -84,6 +84,13 @@ class Cluster:
             self._sleep(pause)
         return self._ask_once(method, path, body, timeout_seconds)
 
+    def close(self) -> None:
+        """Give the connections back; the next request makes new ones."""
+        with self._lock:
+            if self._client is not None:
+                self._client.close()
+                self._client = None
+
     def pause(self, number: int) -> None:
         """Wait as long as before the try after the one of *number*, counted from 0."""
         self._sleep(PAUSES_SECONDS[number])

@@ -124,6 +124,10 @@ class OpenSearchEngine:
         except SearchUnavailable as error:
             return IndexState(str(error))
 
+    def close(self) -> None:
+        """Give the connections to the cluster back."""
+        self._cluster().close()
+
     def _ask(
         self, method: str, path: str, body: dict[str, Any] | None = None, *, timeout_seconds: float | None = None
     ) -> Answer:

@@ -49,6 +49,9 @@ class _Maker:
         if words:
             must.append(_at_least(query.minimum_words, words))
         should = [self._term(term) for term in query.extra]
+        should += [
+            _constant(found, word.presence) for word, found in zip(query.words, words, strict=True) if word.presence
+        ]
         if query.all_words_bonus and len(words) > 1:
             should.append(_constant({"bool": {"filter": words}}, query.all_words_bonus))
         for recency in query.recency:

@@ -93,15 +93,17 @@ class _Maker:
         simple = [word for word in query.words if word.terms and _least(word) == 1]
         demanding = [word for word in query.words if word.terms and _least(word) > 1]
         sums, counts = ["sum0"], []
-        every = []
+        every, bonuses = [], []
         simple_bits = self._bits.take(len(simple))
         for word, bit in zip(simple, simple_bits, strict=True):
             self._add(word.terms, 0, [bit] * len(word.terms))
+            bonuses += self._presence(word, bit, self._bits.has_any([bit]))
         if simple:
             counts.append(self._bits.count(simple_bits))
             every.append(self._bits.has_all(simple_bits))
         for word in demanding:
             condition, number = self._demanding(word)
+            bonuses += self._presence(word, self._bits.used, condition)
             sums.append(f"CASE WHEN {condition} THEN sum{number} ELSE 0 END")
             counts.append(f"({condition})::integer")
             every.append(condition)
@@ -115,12 +117,18 @@ class _Maker:
                 conditions.append(self._bits.has_any(simple_bits))
             else:
                 conditions.append(f"{' + '.join(counts)} >= %(minimum_words)s")
-        bonuses = []
         if query.all_words_bonus and len(query.words) > 1 and all(word.terms for word in query.words):
             self._values["all_words_bonus"] = query.all_words_bonus
             condition = " AND ".join(f"({one})" for one in every)
             bonuses.append(f"CASE WHEN {condition} THEN %(all_words_bonus)s::float8 ELSE 0 END")
         return sums, bonuses, conditions
+
+    def _presence(self, word: Word, number: int, condition: str) -> list[str]:
+        """Return what *word* adds by being found, under a *number* of its own."""
+        if not word.presence:
+            return []
+        self._values[f"presence{number}"] = word.presence
+        return [f"CASE WHEN {condition} THEN %(presence{number})s::float8 ELSE 0 END"]
 
     def _demanding(self, word: Word, *, scores: bool = True) -> tuple[str, int]:
         """Return the condition of a word that several terms must find, and the number of the sum that is its own."""
