@@ -164,7 +164,7 @@ def test_without_an_index_it_says_so(settings: Any, tmp_path: Path) -> None:
 def test_the_engine_is_asked_as_often_in_any_archive(monkeypatch: pytest.MonkeyPatch) -> None:
     bridge = document("جسر المطاحن يعود إلى الخدمة", BRIDGE)
     for number in range(90):
-        document(f"خبر رقم {number}", BRIDGE_AGAIN if number % 3 == 0 else f"نص الخبر رقم {number} في المدينة")
+        document(f"خبر رقم {number}", BRIDGE_AGAIN if number % 30 == 0 else f"نص الخبر رقم {number} في المدينة")
     indexed()
     asked: list[str] = []
     site = engine(SITE)
@@ -181,3 +181,15 @@ def _noting(asked: list[str], name: str, real: Callable[..., object]) -> Callabl
         return real(*arguments)
 
     return noted
+
+
+def test_a_document_of_a_subject_of_its_own_is_related_to_nothing_by_its_everyday_words() -> None:
+    border = document(
+        "القوات تستعيد معبر القائم الحدودي من داعش",
+        "سيطرت القوات على معبر القائم بعد هجوم بدأ صباحًا، وقال رئيس الوزراء حيدر العبادي إن العملية مستمرة في راوة.",
+    )
+    document("رياح نشطة", "بدأت الرياح صباحًا، وقال الراصد الجوي إنها تهدأ مساءً فوق البحيرة والجبال والسهول.")
+    document("مدرسة الفتيات", "فتحت المدرسة أبوابها صباحًا، وقال مديرها إن التسجيل يدوم أسبوعين في القرية والناحية.")
+    indexed()
+
+    assert found(border) == []

@@ -22,7 +22,7 @@ from khabar.text.stop_words import stop_words
 
 MOST_WORDS: Final = 24
 CANDIDATES: Final = 40
-LEAST_LIKENESS: Final = 0.14
+LEAST_LIKENESS: Final = 0.11
 """Share of a document's own score below which another has hardly more in common with it than its language."""
 SAME_STORY: Final = 0.5
 """Share of the wording from which two documents tell one story twice; only one of them is worth offering."""
@@ -58,23 +58,24 @@ def likest(document: Document, number: int) -> list[Related]:
     Nothing for a document that the index does not have yet. Raises SearchUnavailable.
     """
     site = engine(SITE)
-    words = _telling_words(document, site)
-    if not words:
+    telling = _telling_words(document, site)
+    if not telling.words:
         return []
     found = site.search(
         EngineQuery(
             words=tuple(
                 Word((Term("stem", stem, boost), Term("head_stem", stem, boost * _IN_HEADLINE)))
-                for stem, boost in words
+                for stem, boost in telling.words
             ),
-            minimum_words=min(_LEAST_WORDS, len(words)),
+            minimum_words=min(_LEAST_WORDS, len(telling.words)),
             filters=_of_its_kind(document),
             limit=CANDIDATES,
         )
     )
     scores = {hit.id: hit.score for hit in found.hits}
     own = scores.pop(document.pk, 0.0)
-    like = {pk: score / own for pk, score in scores.items() if score >= own * LEAST_LIKENESS} if own > 0 else {}
+    like = {pk: telling.share * score / own for pk, score in scores.items()} if own > 0 else {}
+    like = {pk: share for pk, share in like.items() if share >= LEAST_LIKENESS}
     candidates = Document.objects.public().filter(pk__in=like, kind=document.kind, edition=document.edition)
     ranked = sorted(
         ((like[row.pk] * _worth_of_age(document, row), row) for row in candidates),
@@ -85,8 +86,18 @@ def likest(document: Document, number: int) -> list[Related]:
     return [Related(row.object_id, likeness) for likeness, row in ranked if row.pk in kept]
 
 
-def _telling_words(document: Document, site: Engine) -> list[tuple[str, float]]:
-    """Return the stems that tell most of *document*, and how much each counts in it."""
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """Stems that tell of a document and that others have too, how much each counts, and their share of all it tells.
+
+    What a document of a subject of its own shares with others is little, and means as little.
+    """
+
+    words: list[tuple[str, float]]
+    share: float
+
+
+def _telling_words(document: Document, site: Engine) -> _Telling:
     weights: defaultdict[str, float] = defaultdict(float)
     for text, weight in (
         (document.headline, _WEIGHT_OF_HEADLINE),
@@ -104,13 +115,19 @@ def _telling_words(document: Document, site: Engine) -> list[tuple[str, float]]:
     counts = {
         stem: weight / (weight + _HALF_FULL)
         for stem, weight in weights.items()
-        if 1 < known[stem] <= max(2, among * _MOST_OFTEN)
+        if 0 < known[stem] <= max(2, among * _MOST_OFTEN)
     }
-    ranked = sorted(counts, key=lambda stem: (-counts[stem] * _rarity(known[stem], among), stem))
-    telling = list(islice(_affordable(ranked, known), MOST_WORDS))
+    tells = {stem: count * _rarity(known[stem], among) for stem, count in counts.items()}
+    ranked = sorted(tells, key=lambda stem: (-tells[stem], stem))
+    shared = [stem for stem in ranked if known[stem] > 1]
+    asked = list(islice(_affordable(shared, known), MOST_WORDS))
+    all_told = sum(tells[stem] for stem in ranked[:MOST_WORDS])
     total = max(among, site.count())
-    # The engine counts a word's rarity among all editions: to a small one, its commonest words would look rare.
-    return [(stem, counts[stem] * _rarity(known[stem], among) / _rarity(known[stem], total)) for stem in telling]
+    return _Telling(
+        # The engine counts a word's rarity among all editions: to a small one, its commonest words would look rare.
+        words=[(stem, tells[stem] / _rarity(known[stem], total)) for stem in asked],
+        share=min(1.0, sum(tells[stem] for stem in asked) / all_told) if asked else 0.0,
+    )
 
 
 def _affordable(stems: list[str], known: dict[str, int]) -> Iterator[str]:

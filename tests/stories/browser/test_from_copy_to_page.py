@@ -111,7 +111,7 @@ def test_01_imported_article_stands_whole_on_phone_and_desk(
             picture(page, f"01-article-{name}-{scheme}")
             expect(page.locator("h1")).to_have_text(story.headline)
             for paragraph in story.paragraphs:
-                assert paragraph in page.locator("article").inner_text()
+                assert paragraph in page.locator("article.story").inner_text()
             expect(page.locator("figcaption").first).to_contain_text(story.photographer)
             assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
             assert page.evaluate("document.documentElement.dir") == "rtl"
