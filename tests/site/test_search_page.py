@@ -187,9 +187,9 @@ def test_page_costs_the_same_queries_however_many_results(
         make_article(f"مهرجان الرمان {place}", section=paper.section, bylines=[make_author("حسن علي")])
     follow_all()
 
-    with django_assert_max_num_queries(20) as few:
+    with django_assert_max_num_queries(28) as few:
         asked(client, "القائم")
-    with django_assert_max_num_queries(20) as many:
+    with django_assert_max_num_queries(28) as many:
         asked(client, "مهرجان")
 
     assert len(many) <= len(few)
