@@ -59,9 +59,9 @@ def _rebuild_if_needed(collection: Collection, stop: threading.Event) -> None:
     trouble = engine(collection).state().trouble
     if not trouble:
         return
-    logger.warning("The index %s is made again: %s", collection, trouble)
+    logger.warning("The index %s is being made: %s", collection, trouble)
     count = rebuild(collection, stop=stop, meanwhile=_follow_if_possible)
-    logger.warning("The index %s is made again: %d documents.", collection, count)
+    logger.warning("The index %s is made: %d documents.", collection, count)
 
 
 def _follow_if_possible() -> None:

@@ -3,21 +3,17 @@
     python -m tests.press.trial.crasher before|after
 
 For each step a child first makes good what the crash before it left, compares with a rebuild, edits, and is killed.
-Ends with 0 if every child was killed where it should be and nothing was ever lost. Children are forked from a process
-that never opens the database: starting Django anew each time would cost most of the time.
+Ends with 0 if every child was killed where it should be and nothing was ever lost.
 """
 
-import os
 import random
-import signal
 import sys
 import tempfile
-from collections.abc import Callable
-from importlib import import_module
 from pathlib import Path
-from typing import Any
 
 import django
+
+from tests.dying import Step, die_at, in_child, killed_at_each_step
 
 EDITS = 25
 DIFFERS = 3
@@ -37,30 +33,9 @@ STEPS = {
 
 def main(when: str) -> int:
     django.setup()
-    problems = 0
     if in_child(make_tables) != 0:
         raise SystemExit("The tables could not be made.")
-    for seed, step in enumerate(STEPS):
-        ended = in_child(lambda seed=seed, step=step: make_good_and_die(seed, step, when))
-        if ended != -signal.SIGKILL:
-            problems += 1
-            print(f"{step}, {when}: ended with {ended} instead of being killed")
-    return problems + (in_child(make_good) != 0)
-
-
-def in_child(function: Callable[[], int]) -> int:
-    """Run *function* in a child process; return its exit code, or the signal that killed it as a negative number."""
-    sys.stdout.flush()
-    child = os.fork()
-    if child == 0:
-        code = 1
-        try:
-            code = function()
-        finally:
-            sys.stdout.flush()
-            sys.stderr.flush()
-            os._exit(code)
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    return killed_at_each_step(STEPS, when, make_good_and_die) + (in_child(make_good) != 0)
 
 
 def make_tables() -> int:
@@ -84,7 +59,7 @@ def make_good() -> int:
     return DIFFERS if found else 0
 
 
-def make_good_and_die(seed: int, step: str, when: str) -> int:
+def make_good_and_die(seed: int, step: Step, when: str) -> int:
     from khabar.press import presser
     from tests.press.trial.editor import Editor
 
@@ -99,28 +74,6 @@ def make_good_and_die(seed: int, step: str, when: str) -> int:
             presser.work_once()
     presser.drain()
     return 0
-
-
-def die_at(step: str, when: str, countdown: int) -> None:
-    """Kill this process when *step* is done for the *countdown*th time."""
-    place, name = STEPS[step]
-    module, _, attribute = place.partition(":")
-    owner: Any = import_module(module)
-    owner = getattr(owner, attribute) if attribute else owner
-    function: Callable[..., Any] = getattr(owner, name)
-    left = countdown
-
-    def fatal(*args: Any, **kwargs: Any) -> Any:
-        nonlocal left
-        left -= 1
-        if left == 0 and when == "before":
-            os.kill(os.getpid(), signal.SIGKILL)
-        result = function(*args, **kwargs)
-        if left == 0:
-            os.kill(os.getpid(), signal.SIGKILL)
-        return result
-
-    setattr(owner, name, fatal)
 
 
 if __name__ == "__main__":

@@ -6,16 +6,13 @@ For each step a child first makes good what the crash before it left and compare
 edits, and is killed. Ends with 0 if every child was killed where it should be and nothing was ever lost.
 """
 
-import os
 import random
-import signal
 import sys
 import threading
-from collections.abc import Callable
-from importlib import import_module
-from typing import Any
 
 import django
+
+from tests.dying import Step, die_at, in_child, killed_at_each_step
 
 EDITS = 12
 DIFFERS = 3
@@ -37,28 +34,7 @@ def main(when: str) -> int:
     django.setup()
     if in_child(make_tables) != 0:
         raise SystemExit("The tables could not be made.")
-    problems = 0
-    for seed, step in enumerate(STEPS):
-        ended = in_child(lambda seed=seed, step=step: make_good_and_die(seed, step, when))
-        if ended != -signal.SIGKILL:
-            problems += 1
-            print(f"{step}, {when}: ended with {ended} instead of being killed")
-    return problems + (in_child(make_good) != 0)
-
-
-def in_child(function: Callable[[], int]) -> int:
-    """Run *function* in a child process; return its exit code, or the signal that killed it as a negative number."""
-    sys.stdout.flush()
-    child = os.fork()
-    if child == 0:
-        code = 1
-        try:
-            code = function()
-        finally:
-            sys.stdout.flush()
-            sys.stderr.flush()
-            os._exit(code)
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    return killed_at_each_step(STEPS, when, make_good_and_die) + (in_child(make_good) != 0)
 
 
 def make_tables() -> int:
@@ -100,7 +76,7 @@ def declare() -> None:
         registry.register_document_kind(THING)
 
 
-def make_good_and_die(seed: int, step: str, when: str) -> int:
+def make_good_and_die(seed: int, step: Step, when: str) -> int:
     from khabar.search.engines import SITE
     from khabar.search.following import follow_changes
     from khabar.search.rebuilding import rebuild
@@ -131,22 +107,6 @@ def edit(chance: random.Random) -> None:
         rename_thing(chance.choice(things), name)
     else:
         delete_thing(chance.choice(things))
-
-
-def die_at(step: str, when: str) -> None:
-    """Kill this process when *step* is done for the first time."""
-    place, name = STEPS[step]
-    module, _, attribute = place.partition(":")
-    owner: Any = import_module(module)
-    owner = getattr(owner, attribute) if attribute else owner
-    function: Callable[..., Any] = getattr(owner, name)
-
-    def fatal(*args: Any, **kwargs: Any) -> Any:
-        if when == "after":
-            function(*args, **kwargs)
-        os.kill(os.getpid(), signal.SIGKILL)
-
-    setattr(owner, name, fatal)
 
 
 if __name__ == "__main__":
