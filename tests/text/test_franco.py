@@ -48,6 +48,13 @@ def test_word_is_found_by_its_consonants_and_chosen_by_its_vowels(typed: str, wo
     assert meant(typed) == word
 
 
+@pytest.mark.parametrize("word", ["water", "market", "election", "government"])
+def test_english_word_is_far_from_arabic_ones_with_its_consonants(word: str) -> None:
+    costs = [franco_cost(word, arabic) for arabic in ("إثر", "مركز", "اليقطين", "جبرنت")]
+
+    assert min(costs) > 0.8
+
+
 def test_article_that_stands_apart_belongs_to_its_word() -> None:
     assert franco_words("el 3ira2 w Al-7ashd") == ["el3ira2", "w", "al7ashd"]
 

@@ -17,7 +17,7 @@ MOST: Final = 3
 _LOOKED_AT: Final = 40
 _MOST_FRANCO_WORDS: Final = 8
 # What a reader can be expected to have written for a word: this much amiss, and so much more for each sign.
-_FRANCO_COST, _FRANCO_COST_A_SIGN = 0.4, 0.12
+_FRANCO_COST, _FRANCO_COST_A_SIGN = 0.45, 0.06
 
 
 def corrections(token: str, language: str) -> list[KnownWord]:

@@ -112,8 +112,10 @@ def franco_cost(word: str, arabic: str) -> float:
     for letter in letters:
         row.append(row[-1] + _unwritten(letter))
     for number, sign in enumerate(signs, start=1):
-        # A vowel at the end is always written in Arabic; inside a word a short one is not.
+        # A vowel at the end, and w and y at the start, are always written in Arabic; inside a word a short one is not.
         alone = max(_unmatched(sign), 0.5) if number == len(signs) else _unmatched(sign)
+        if number == 1 and sign in "wy":
+            alone = 1.0
         above, row = row, [row[0] + alone]
         for place, letter in enumerate(letters, start=1):
             row.append(
