@@ -12,6 +12,7 @@ import unicodedata
 from pathlib import Path
 
 TARGET = Path(__file__).parent.parent / "src" / "khabar" / "text" / "keyboard_tables.py"
+LICENCE = Path("/usr/share/doc/xkb-data/copyright")
 ROWS = {"AE": 12, "AD": 12, "AC": 11, "AB": 10}
 KEYS = ["TLDE", *(f"{row}{number:02d}" for row, keys in ROWS.items() for number in range(1, keys + 1)), "BKSL"]
 # The layouts of our readers: name in the table, layout and variant of xkeyboard-config.
@@ -30,7 +31,7 @@ HEAD = '''"""What the keys of our readers' keyboards type. Made by scripts/make_
 
 From xkeyboard-config {version}. Of each layout: what its keys type alone, and with shift, in the order of the rows from
 top to bottom: the key before 1, the digits, the three rows of letters, the key beside Enter. NO_KEY stands for a key
-that types no letter or sign. xkeyboard-config is under the MIT/X11 licence.
+that types no letter or sign. xkeyboard-config is under the MIT/X11 licence: keyboard-tables-license.txt.
 """
 
 from typing import Final
@@ -98,6 +99,7 @@ def main() -> None:
         lines.append("    ),\n")
     lines.append("}\n")
     TARGET.write_text("".join(lines), encoding="utf-8")
+    (TARGET.parent / "keyboard-tables-license.txt").write_text(LICENCE.read_text(encoding="utf-8"), encoding="utf-8")
     subprocess.run(["ruff", "format", "--quiet", str(TARGET)], check=False)
 
 

@@ -2,7 +2,7 @@
 
 From xkeyboard-config 2.35.1-1. Of each layout: what its keys type alone, and with shift, in the order of the rows from
 top to bottom: the key before 1, the digits, the three rows of letters, the key beside Enter. NO_KEY stands for a key
-that types no letter or sign. xkeyboard-config is under the MIT/X11 licence.
+that types no letter or sign. xkeyboard-config is under the MIT/X11 licence: keyboard-tables-license.txt.
 """
 
 from typing import Final
