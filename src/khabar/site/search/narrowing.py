@@ -2,7 +2,7 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -81,8 +81,8 @@ def choices_of(asking: Asking, narrowing: Narrowing, values: Mapping[str, Counte
     """Return the selects of the form. Topics and authors are those of the results, and what is chosen already."""
     words = narrowing.words
     known = narrowing.known
-    topics = _among(known["topic"], Topic.objects.filter(pk__in=_keys(values, "topic")), values)
-    authors = _among(known["author"], Author.objects.filter(pk__in=_keys(values, "author")), values)
+    topics = _among(known["topic"], Topic.objects.filter(pk__in=_keys(values, "topic")))
+    authors = _among(known["author"], Author.objects.filter(pk__in=_keys(values, "author")))
     kinds = (
         Value("article", words.article, "article"),
         Value("standing_page", words.standing_page, "standing_page"),
@@ -152,12 +152,12 @@ def _keys(values: Mapping[str, Counter[str]], name: str) -> list[str]:
     return [key for key, _count in values.get(name, Counter()).most_common(20)]
 
 
-def _among(chosen: tuple[Value, ...], rows: object, values: Mapping[str, Counter[str]]) -> list[Value]:
+def _among(chosen: Iterable[Value], rows: Iterable[Topic] | Iterable[Author]) -> list[Value]:
     """Return the chosen values and those of *rows*, each once, by name."""
-    found = {value.slug: value for value in [*chosen, *map(_value, rows if values else ())]}  # type: ignore[call-overload]
+    found = {value.slug: value for value in [*chosen, *(_value(row) for row in rows)]}
     return sorted(found.values(), key=lambda value: value.name)
 
 
-def _choice(name: str, label: str, default: str, values: object, chosen: set[str]) -> Choice:
-    options = [Option(value.slug, value.name, value.slug in chosen) for value in values]  # type: ignore[attr-defined]
+def _choice(name: str, label: str, default: str, values: Iterable[Value], chosen: set[str]) -> Choice:
+    options = [Option(value.slug, value.name, value.slug in chosen) for value in values]
     return Choice(name, label, (Option("", default, not any(option.is_chosen for option in options)), *options))
