@@ -38,7 +38,10 @@ def tantivy_query(query: EngineQuery) -> Query:
 
 def _restrictions(query: EngineQuery) -> Iterable[Query]:
     for keeping in query.filters:
-        yield Query.term_set_query(SCHEMA, "filter", [filter_token(keeping.name, value) for value in keeping.values])
+        tokens = [filter_token(keeping.name, value) for value in keeping.values]
+        # A set of one would be looked up in full before the first document is considered.
+        one = len(tokens) == 1
+        yield Query.term_query(SCHEMA, "filter", tokens[0]) if one else Query.term_set_query(SCHEMA, "filter", tokens)
     if query.published_from is not None or query.published_until is not None:
         yield _between(query.published_from, query.published_until)
 
