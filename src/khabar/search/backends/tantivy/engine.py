@@ -126,5 +126,5 @@ def _best(searcher: tantivy.Searcher, asked: tantivy.Query, offset: int, limit: 
 
 
 def _total(found: tantivy.SearchResult) -> int:
-    count: int | None = found.count  # type: ignore[attr-defined]  there, though the stubs forget it
+    count: int | None = found.count  # type: ignore[attr-defined]  # there, though the stubs forget it
     return count or 0
