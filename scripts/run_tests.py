@@ -1,6 +1,7 @@
 """Runs the suite wherever it can run, and says loudly where it could not.
 
-The suite runs on SQLite; again on PostgreSQL where a server answers; the browser stories run where Chromium is found.
+The suite runs on SQLite with the embedded search; again on PostgreSQL with the search in it, where a server answers; the
+browser stories run where Chromium is found.
 What could not run fails the run if KHABAR_REQUIRE names it (`KHABAR_REQUIRE=browser,postgres`).
 """
 
@@ -74,7 +75,10 @@ def main() -> int:
     results["SQLite"] = run("the suite on SQLite", ["-m", "not browser and not postgres", "-n", "2"])
     if address := postgres():
         results["PostgreSQL"] = run(
-            "the suite on PostgreSQL", ["-m", "not browser", "-n", "2"], KHABAR_DATABASE_URL=address
+            "the suite on PostgreSQL, its search too",
+            ["-m", "not browser", "-n", "2"],
+            KHABAR_DATABASE_URL=address,
+            KHABAR_SEARCH_ENGINE="postgres",
         )
     else:
         missing["postgres"] = "no PostgreSQL server answers on 127.0.0.1:5432 (KHABAR_TEST_POSTGRES_URL names another)"

@@ -1,6 +1,7 @@
 """What `khabar search` tells an operator, and what it does for her."""
 
 import json
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -16,7 +17,7 @@ def khabar_search(*arguments: str) -> Result:
     return CliRunner().invoke(search, arguments, catch_exceptions=False)
 
 
-def test_status_counts_documents_and_what_waits() -> None:
+def test_status_counts_documents_and_what_waits(settings: Any) -> None:
     make_thing("معبر القائم")
     make_thing("سر الاجتماع")
     follow_all()
@@ -24,7 +25,12 @@ def test_status_counts_documents_and_what_waits() -> None:
 
     told = json.loads(khabar_search("status", "--json").stdout)
 
-    assert (told["engine"], told["documents"], told["public"], told["waiting"]) == ("tantivy", 2, 1, 1)
+    assert (told["engine"], told["documents"], told["public"], told["waiting"]) == (
+        settings.KHABAR_SEARCH_ENGINE,
+        2,
+        1,
+        1,
+    )
     assert (told["site_documents"], told["desk_documents"], told["site_trouble"]) == (1, 2, "")
 
 

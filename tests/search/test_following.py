@@ -5,7 +5,6 @@ from typing import Any
 import pytest
 
 from khabar.search.backends.base import SearchUnavailable
-from khabar.search.backends.tantivy.engine import TantivyEngine
 from khabar.search.engines import DESK, SITE, engine
 from khabar.search.following import follow_changes, note_what_was_never_indexed
 from khabar.search.leaving import leaving_ids
@@ -82,7 +81,7 @@ def test_nothing_is_struck_off_while_the_index_cannot_be_written(monkeypatch: py
         raise SearchUnavailable("The disk is full.")
 
     with monkeypatch.context() as broken:
-        broken.setattr(TantivyEngine, "apply", refuse)
+        broken.setattr(type(engine(SITE)), "apply", refuse)
         with pytest.raises(SearchUnavailable, match="The disk is full"):
             follow_changes()
     assert Change.objects.count() == 1
@@ -101,7 +100,7 @@ def test_a_deletion_that_the_index_missed_is_made_good(monkeypatch: pytest.Monke
         raise SearchUnavailable("The disk is full.")
 
     with monkeypatch.context() as broken:
-        broken.setattr(TantivyEngine, "apply", refuse)
+        broken.setattr(type(engine(SITE)), "apply", refuse)
         with pytest.raises(SearchUnavailable):
             follow_changes()
 

@@ -63,3 +63,9 @@ def found(text: str, collection: Collection = SITE) -> int:
     """Return how many documents the index has for the words of *text*, whatever the database says."""
     words = tuple(Word(tuple(Term("stem", stem) for stem in word.stem)) for word in query_words(text, "ar"))
     return engine(collection).search(EngineQuery(words=words, minimum_words=len(words))).total
+
+
+def make_things(*names: str) -> None:
+    for name in names:
+        make_thing(name)
+    follow_all()

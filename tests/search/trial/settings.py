@@ -13,3 +13,4 @@ DATABASES = {
         "OPTIONS": DATABASES["default"].get("OPTIONS", {}) if "sqlite3" in DATABASES["default"]["ENGINE"] else {},
     }
 }
+KHABAR_SEARCH_ENGINE = "tantivy"
