@@ -1,7 +1,7 @@
 """Runs the suite wherever it can run, and says loudly where it could not.
 
-The suite runs on SQLite with the embedded search; again on PostgreSQL with the search in it, where a server answers; the
-browser stories run where Chromium is found.
+The suite runs on SQLite with the embedded search; again on PostgreSQL, with the search in it, where a server answers;
+the browser stories run where Chromium is found.
 What could not run fails the run if KHABAR_REQUIRE names it (`KHABAR_REQUIRE=browser,postgres`).
 """
 
