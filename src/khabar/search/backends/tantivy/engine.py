@@ -8,6 +8,7 @@ import tantivy
 from django.conf import settings
 
 from khabar.search.backends.base import Build, EngineQuery, Hit, Hits, IndexDocument, IndexState, SearchUnavailable
+from khabar.search.backends.tantivy.best import best_hits, total, words_alone
 from khabar.search.backends.tantivy.build import TantivyBuild
 from khabar.search.backends.tantivy.folder import (
     CollectionFolder,
@@ -22,8 +23,6 @@ from khabar.search.backends.tantivy.schema import SCHEMA_VERSION
 from khabar.search.backends.tantivy.writing import Writer
 from khabar.text.analysis import ANALYSER_VERSION
 
-_BLOCK = 200
-"""Hits are fetched in blocks of so many and ordered within: equal scores then keep their order from page to page."""
 _IDS_AT_ONCE = 50_000
 
 
@@ -39,15 +38,13 @@ class TantivyEngine:
         self._reader = Reader(self._folder)
 
     def search(self, query: EngineQuery) -> Hits:
-        asked = tantivy_query(query)
-
         def answer(searcher: tantivy.Searcher) -> Hits:
             if query.order == "best":
-                return _best(searcher, asked, query.offset, query.limit)
+                return best_hits(searcher, query)
             order = tantivy.Order.Desc if query.order == "newest" else tantivy.Order.Asc
-            found = searcher.search(asked, query.limit, True, "moment", query.offset, order)
+            found = searcher.search(tantivy_query(words_alone(query)), query.limit, True, "moment", query.offset, order)
             ids = searcher.fast_field_values("id", [address for _key, address in found.hits])
-            return Hits(tuple(Hit(int(one or 0), 0.0) for one in ids), _total(found))
+            return Hits(tuple(Hit(int(one or 0), 0.0) for one in ids), total(found))
 
         return self._reader.ask(answer)
 
@@ -109,22 +106,3 @@ class TantivyEngine:
 
 def _wanted() -> Notes:
     return Notes(analyser=ANALYSER_VERSION, schema=SCHEMA_VERSION)
-
-
-def _best(searcher: tantivy.Searcher, asked: tantivy.Query, offset: int, limit: int) -> Hits:
-    wanted = -(-(offset + limit) // _BLOCK) * _BLOCK
-    found = searcher.search(asked, wanted, True)
-    addresses = [address for _score, address in found.hits]
-    ids = searcher.fast_field_values("id", addresses)
-    moments = searcher.fast_field_values("moment", addresses)
-    rows = [
-        (-float(score), -int(moment or 0), int(one or 0))
-        for (score, _address), moment, one in zip(found.hits, moments, ids, strict=True)
-    ]
-    page = sorted(rows)[offset : offset + limit]
-    return Hits(tuple(Hit(one, -score) for score, _moment, one in page), _total(found))
-
-
-def _total(found: tantivy.SearchResult) -> int:
-    count: int | None = found.count  # type: ignore[attr-defined]  # there, though the stubs forget it
-    return count or 0
