@@ -91,8 +91,8 @@ class EngineQuery:
 
     No words and no phrases: everything that the filters keep. `extra` terms add to the score of what is found and find
     nothing by themselves. A document with every word gains `all_words_bonus`. `without` are ids of documents that
-    must not be found whatever the index still holds of them. Ties are ordered by the newest, then the highest id, so
-    that pages do not shift.
+    must not be found whatever the index still holds of them. Ties are ordered by the newest, then the highest id (the
+    other way round where the oldest come first), so that pages do not shift.
     """
 
     words: tuple[Word, ...] = ()
