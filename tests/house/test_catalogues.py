@@ -2,6 +2,7 @@
 
 import io
 import re
+from gettext import GNUTranslations
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po
 from django.utils.translation.template import templatize
 
+from khabar.text.plurals import plural_form
 from tests.house.repository import PARTS, SOURCE, files, shown, told
 
 LAZY = {f"{name}_lazy": DEFAULT_KEYWORDS[name] for name in ("gettext", "ngettext", "pgettext", "npgettext")}
@@ -143,6 +145,18 @@ def test_every_catalogue_is_whole_and_compiled(path: Path) -> None:
         assert _compiled(read_mo(file)) == _recompiled(catalogue), told(
             [f"{shown(path)} is newer than its .mo"], f".venv/bin/pybabel compile -d {shown(path.parents[2])} -D django"
         )
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=shown)
+def test_every_catalogue_counts_as_arabic_does(path: Path) -> None:
+    with path.with_suffix(".mo").open("rb") as file:
+        counted = GNUTranslations(file)
+
+    # The C-like rule of the header, asked for every ending that matters.
+    forms = ["zero", "one", "two", "few", "many", "other"]
+    wrong = [n for n in range(250) if forms[counted.plural(n)] != plural_form("ar", n)]  # type: ignore[attr-defined]  set by its header
+
+    assert not wrong, told([f"{shown(path)}: {wrong[:6]}"], "the header Plural-Forms is that of the other catalogues.")
 
 
 def _catalogue(*messages: tuple[str | tuple[str, str], str | tuple[str, ...]]) -> Catalog:
