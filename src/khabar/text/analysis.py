@@ -19,7 +19,7 @@ from khabar.text.stop_words import stop_words
 from khabar.text.tokens import pieces
 
 # Changes whenever tokens change: an index made with another version is made anew.
-ANALYSER_VERSION: Final[str] = "7"
+ANALYSER_VERSION: Final[str] = "8"
 
 GRAM_LETTERS: Final = 4
 LONGEST_PREFIX: Final = 10
@@ -88,7 +88,7 @@ def index_tokens(text: str, language: str, *, grams: bool = True) -> IndexTokens
     """Return the tokens of *text* for an index. Made for speed: each chunk between spaces is worked out once.
 
     >>> index_tokens("القُوّات في بغداد", "ar")
-    IndexTokens(exact='القوات في بغداد', stem='قوات في بغداد', gram='القو لقوا قوات _قت في _في بغدا غداد _بغدد')
+    IndexTokens(exact='القوات في بغداد', stem='قوات في بغداد', gram='القو لقوا قوات _قت بغدا غداد _بغدد')
     """
     code = _code(language)
     chunks = _chunks(code)
@@ -182,7 +182,10 @@ def _runs(letters: str) -> list[str]:
 
 
 def _grams(token: Token, code: str) -> list[str]:
-    found = _runs(token.exact[0])
+    """Return what finds *token* when it is misspelt: nothing for a stop word, no run for a word shorter than a run."""
+    if token.exact[0] in stop_words(code):
+        return []
+    found = _runs(token.exact[0]) if len(token.exact[0]) >= GRAM_LETTERS else []
     if code == "ar" and (bare := consonants(token.stem[0])):
         found.append(f"{_CONSONANTS_SIGN}{bare}")
     return found
