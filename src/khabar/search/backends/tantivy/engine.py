@@ -7,8 +7,8 @@ from pathlib import Path
 import tantivy
 from django.conf import settings
 
-from khabar.search.backends.base import Build, EngineQuery, Hit, Hits, IndexDocument, IndexState, SearchUnavailable
-from khabar.search.backends.tantivy.best import best_hits, total, words_alone
+from khabar.search.backends.base import Build, EngineQuery, Hits, IndexDocument, IndexState, SearchUnavailable
+from khabar.search.backends.tantivy.answering import best_hits, by_time
 from khabar.search.backends.tantivy.build import TantivyBuild
 from khabar.search.backends.tantivy.folder import (
     CollectionFolder,
@@ -17,7 +17,6 @@ from khabar.search.backends.tantivy.folder import (
     read_notes,
     size_bytes,
 )
-from khabar.search.backends.tantivy.queries import tantivy_query
 from khabar.search.backends.tantivy.reading import Reader, look_into
 from khabar.search.backends.tantivy.schema import SCHEMA_VERSION
 from khabar.search.backends.tantivy.writing import Writer
@@ -38,15 +37,8 @@ class TantivyEngine:
         self._reader = Reader(self._folder)
 
     def search(self, query: EngineQuery) -> Hits:
-        def answer(searcher: tantivy.Searcher) -> Hits:
-            if query.order == "best":
-                return best_hits(searcher, query)
-            order = tantivy.Order.Desc if query.order == "newest" else tantivy.Order.Asc
-            found = searcher.search(tantivy_query(words_alone(query)), query.limit, True, "moment", query.offset, order)
-            ids = searcher.fast_field_values("id", [address for _key, address in found.hits])
-            return Hits(tuple(Hit(int(one or 0), 0.0) for one in ids), total(found))
-
-        return self._reader.ask(answer)
+        answer = best_hits if query.order == "best" else by_time
+        return self._reader.ask(lambda searcher: answer(searcher, query))
 
     def document_frequencies(self, field: str, tokens: Sequence[str]) -> dict[str, int]:
         return self._reader.ask(lambda searcher: {token: searcher.doc_freq(field, token) for token in tokens})

@@ -12,7 +12,9 @@ def tantivy_query(query: EngineQuery) -> Query:
     """Return *query* as one of Tantivy's, without its order and its page."""
     words = [_word(word) for word in query.words]
     clauses = [(Occur.Must, _phrase(phrase)) for phrase in query.phrases]
-    if words:
+    if query.minimum_words >= len(words):
+        clauses += [(Occur.Must, word) for word in words]
+    else:
         clauses.append((Occur.Must, _at_least(query.minimum_words, words)))
     if not clauses:
         clauses.append((Occur.Must, _silent(Query.all_query())))

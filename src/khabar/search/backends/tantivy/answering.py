@@ -1,0 +1,59 @@
+"""Finds the best documents of a query, leaving out what costs more than it tells where very many are found.
+
+Grams and the presence of words add to the scores of what is found. They cost about a tenth of a microsecond for each
+place of a word: nothing for thousands, too much for hundreds of thousands. There they tell least, too, for words that
+stand everywhere are known to be spelt so, and their presence is worth little. Knows no folder and no writer.
+"""
+
+from dataclasses import replace
+from typing import Final
+
+import tantivy
+
+from khabar.search.backends.base import EngineQuery, Hit, Hits
+from khabar.search.backends.tantivy.queries import tantivy_query
+
+FEW: Final = 30_000
+"""Where the words of a query stand in more places, only they, all of them together, and recency are scored."""
+
+_BLOCK: Final = 200
+"""Hits are fetched in blocks of so many and ordered within: equal scores then keep their order from page to page."""
+
+
+def best_hits(searcher: tantivy.Searcher, query: EngineQuery) -> Hits:
+    """Return the page of *query* that it asks for, best first, and how many documents were found."""
+    if _places(searcher, query) > FEW:
+        words = tuple(replace(word, presence=0.0) for word in query.words)
+        query = replace(query, words=words, extra=())
+    wanted = -(-(query.offset + query.limit) // _BLOCK) * _BLOCK
+    found = searcher.search(tantivy_query(query), wanted, True)
+    addresses = [address for _score, address in found.hits]
+    ids = searcher.fast_field_values("id", addresses)
+    moments = searcher.fast_field_values("moment", addresses)
+    rows = [
+        (-float(score), -int(moment or 0), int(one or 0))
+        for (score, _address), moment, one in zip(found.hits, moments, ids, strict=True)
+    ]
+    page = sorted(rows)[query.offset : query.offset + query.limit]
+    return Hits(tuple(Hit(one, -score) for score, _moment, one in page), total(found))
+
+
+def by_time(searcher: tantivy.Searcher, query: EngineQuery) -> Hits:
+    """Return the page of *query* in its order by time, and how many documents were found; nothing is scored."""
+    words = tuple(replace(word, presence=0.0) for word in query.words)
+    asked = tantivy_query(replace(query, words=words, extra=(), all_words_bonus=0.0, recency=()))
+    order = tantivy.Order.Desc if query.order == "newest" else tantivy.Order.Asc
+    found = searcher.search(asked, query.limit, True, "moment", query.offset, order)
+    ids = searcher.fast_field_values("id", [address for _moment, address in found.hits])
+    return Hits(tuple(Hit(int(one or 0), 0.0) for one in ids), total(found))
+
+
+def total(found: tantivy.SearchResult) -> int:
+    """Return how many documents were found in all."""
+    count: int | None = found.count  # type: ignore[attr-defined]  # there, though the stubs forget it
+    return count or 0
+
+
+def _places(searcher: tantivy.Searcher, query: EngineQuery) -> int:
+    """Return in how many documents the terms of the words stand, each term counted by itself."""
+    return sum(searcher.doc_freq(term.field, term.token) for word in query.words for term in word.terms)
