@@ -52,7 +52,7 @@ def headlines(typed: str, language: str, filters: tuple[Filter, ...], limit: int
         return []
     hits = engine(SITE).search(
         EngineQuery(
-            words=tuple(Word((Term("prefix", beginning),)) for beginning in wanted),
+            words=tuple(_beginning(beginning) for beginning in wanted),
             minimum_words=len(wanted),
             filters=filters,
             published_until=int(time.time()),
@@ -64,6 +64,13 @@ def headlines(typed: str, language: str, filters: tuple[Filter, ...], limit: int
     rows = Document.objects.public().only("kind", "object_id", "headline").in_bulk([hit.id for hit in hits.hits])
     shown = [rows[hit.id] for hit in hits.hits if hit.id in rows]
     return [Headline(row.kind, row.object_id, row.headline) for row in shown]
+
+
+def _beginning(typed: str) -> Word:
+    """Return what finds a word that begins as *typed*, with its article or without: «الجس» means «جسر» as well."""
+    bare = typed.removeprefix(_ARTICLE)
+    starts = (typed, bare) if 1 < len(bare) < len(typed) else (typed,)
+    return Word(tuple(Term("prefix", start) for start in starts))
 
 
 def completions(typed: str, language: str, filters: tuple[Filter, ...], limit: int) -> list[str]:
