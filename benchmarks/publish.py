@@ -80,7 +80,10 @@ def correct_headline(desk: httpx.Client, link: str, number: int) -> tuple[float,
         raise SystemExit(f"Publishing was refused: {answer.status_code}")
     article = wait_for(desk, address, headline, started)
     front = wait_for(desk, "/ar/", headline, started)
-    return answered, article, front, wait_for(desk, f"/ar/search/?q={mark}", address, started, SECONDS_BETWEEN_SEARCHES)
+    # The page repeats what was asked for: only the rest of the headline tells that it was found.
+    rest = f"عنوان مصحح رقم {number} "
+    found = wait_for(desk, f"/ar/search/?q={mark}", rest, started, SECONDS_BETWEEN_SEARCHES)
+    return answered, article, front, found
 
 
 def wait_for(desk: httpx.Client, address: str, text: str, started: float, pause_seconds: float = 0.005) -> float:
