@@ -103,12 +103,14 @@ def _is_narrowed(search: Search) -> bool:
 
 
 def _frame(search: Search, before: int) -> EngineQuery:
-    """Return what every query of *search* has in common."""
-    until = search.published_until
+    """Return what every query of *search* has in common; on a first page nothing can be too new."""
+    until = int(search.published_until.timestamp()) if search.published_until else None
+    if search.before is not None:
+        until = before if until is None else min(before, until)
     return EngineQuery(
         filters=(*search.scope, *search.filters),
         published_from=int(search.published_from.timestamp()) if search.published_from else None,
-        published_until=min(before, int(until.timestamp())) if until else before,
+        published_until=until,
         order=search.order,
         without=leaving_ids(),
     )

@@ -3,6 +3,8 @@
 from collections import defaultdict
 from typing import Final
 
+from django.db import connection
+
 from khabar.search.models import Change, Document
 
 MOST_LOOKED_AT: Final = 2_000
@@ -11,6 +13,8 @@ MOST_LOOKED_AT: Final = 2_000
 
 def leaving_ids() -> tuple[int, ...]:
     """Return the ids of those documents. One short query while nothing waits, which is nearly always."""
+    if not _anything_waits():
+        return ()
     waiting: dict[str, list[int]] = defaultdict(list)
     for kind, object_id in Change.objects.order_by("-pk").values_list("kind", "object_id")[:MOST_LOOKED_AT]:
         waiting[kind].append(object_id)
@@ -21,3 +25,10 @@ def leaving_ids() -> tuple[int, ...]:
             "pk", flat=True
         )
     )
+
+
+def _anything_waits() -> bool:
+    """Ask in plain SQL: every search asks, and putting the same together from models takes five times as long."""
+    with connection.cursor() as cursor:
+        cursor.execute('SELECT 1 FROM "search_change" LIMIT 1')
+        return cursor.fetchone() is not None

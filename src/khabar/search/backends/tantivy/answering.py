@@ -13,7 +13,7 @@ import tantivy
 from khabar.search.backends.base import EngineQuery, Hit, Hits
 from khabar.search.backends.tantivy.queries import tantivy_query
 
-FEW: Final = 30_000
+FEW: Final = 15_000
 """Where the words of a query stand in more places, only they, all of them together, and recency are scored."""
 
 _BLOCK: Final = 200
