@@ -13,6 +13,7 @@ from typing import Final
 
 from khabar.text.fold import Level, fold
 from khabar.text.forms import forms
+from khabar.text.language_codes import base_code
 from khabar.text.stems import stemmer
 from khabar.text.stems.arabic import consonants, without_clitics
 from khabar.text.stop_words import stop_words
@@ -30,9 +31,6 @@ _CONSONANTS_SIGN: Final = "_"
 # Distinct chunks of text remembered for each language, twice as many at most; what is longer is no word.
 _REMEMBERED_CHUNKS: Final = 40_000
 _LONGEST_REMEMBERED: Final = 40
-
-# Codes under which the same written language travels.
-_OTHER_CODES: Final = {"ku": "ckb", "prs": "fa"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +73,7 @@ def analyse(text: str, language: str) -> list[Token]:
     >>> [(token.start, token.end, token.exact, token.stem) for token in analyse("القُوّات، #دير_الزور", "ar")]
     [(0, 8, ('القوات',), ('قوات',)), (10, 20, ('ديرالزور', 'دير', 'الزور'), ('ديرالزور', 'دير', 'زور'))]
     """
-    code = _code(language)
+    code = base_code(language)
     found = []
     for piece in pieces(text):
         exact = forms(piece, code)
@@ -90,7 +88,7 @@ def index_tokens(text: str, language: str, *, grams: bool = True) -> IndexTokens
     >>> index_tokens("القُوّات في بغداد", "ar")
     IndexTokens(exact='القوات في بغداد', stem='قوات في بغداد', gram='القو لقوا قوات _قت بغدا غداد _بغدد')
     """
-    code = _code(language)
+    code = base_code(language)
     chunks = _chunks(code)
     entries = [chunks[chunk] for chunk in text.split()]
     if not entries:
@@ -109,7 +107,7 @@ def query_words(text: str, language: str) -> list[QueryWord]:
     >>> [(word.written, word.stem, word.is_stop_word) for word in query_words("متى سقطت بغداد؟", "ar")]
     [('متى', ('متي',), True), ('سقطت', ('سقط',), False), ('بغداد', ('بغداد',), False)]
     """
-    code = _code(language)
+    code = base_code(language)
     stops = stop_words(code)
     tokens = analyse(text, language)
     following = "".join(_letters(token) for token in tokens) if code in _GRAMS_ACROSS_SPACES else ""
@@ -139,7 +137,7 @@ def grams_find(language: str) -> bool:
     >>> grams_find("ckb"), grams_find("ar")
     (True, False)
     """
-    return _code(language) in _GRAMS_ACROSS_SPACES
+    return base_code(language) in _GRAMS_ACROSS_SPACES
 
 
 def prefix_tokens(text: str, language: str) -> str:
@@ -148,7 +146,7 @@ def prefix_tokens(text: str, language: str) -> str:
     >>> prefix_tokens("القائم", "ar")
     'ا ال الق القا القاي القايم ق قا قاي قايم'
     """
-    code = _code(language)
+    code = base_code(language)
     starts = dict.fromkeys(chain.from_iterable(_beginnings(chunk, code) for chunk in text.split()))
     return " ".join(starts)
 
@@ -162,12 +160,6 @@ def _beginnings(chunk: str, code: str) -> tuple[str, ...]:
             for word in whole:
                 starts.update(dict.fromkeys(word[:length] for length in range(1, min(len(word), LONGEST_PREFIX) + 1)))
     return tuple(starts)
-
-
-@cache
-def _code(language: str) -> str:
-    base = language.replace("_", "-").partition("-")[0].lower()
-    return _OTHER_CODES.get(base, base)
 
 
 def _stems(exact: tuple[str, ...], code: str) -> tuple[str, ...]:

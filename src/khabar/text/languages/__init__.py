@@ -1,5 +1,6 @@
 """The languages Khabar writes: one typed record each. Adding one is a file here and a line in LANGUAGES."""
 
+from khabar.text.language_codes import base_code
 from khabar.text.languages.ar import ARABIC
 from khabar.text.languages.ckb import SORANI
 from khabar.text.languages.en import ENGLISH
@@ -8,9 +9,6 @@ from khabar.text.languages.record import Language
 from khabar.text.languages.ur import URDU
 
 LANGUAGES: dict[str, Language] = {record.code: record for record in (ARABIC, ENGLISH, PERSIAN, URDU, SORANI)}
-
-# Codes under which the same written language travels.
-_OTHER_CODES = {"ku": "ckb", "prs": "fa"}
 
 __all__ = ["LANGUAGES", "Language", "language"]
 
@@ -21,5 +19,4 @@ def language(code: str) -> Language:
     >>> language("ar-IQ").native_name, language("ckb_IQ").native_name, language("xx").native_name
     ('العربية', 'کوردی', 'English')
     """
-    base = code.replace("_", "-").partition("-")[0].lower()
-    return LANGUAGES.get(_OTHER_CODES.get(base, base), ENGLISH)
+    return LANGUAGES.get(base_code(code), ENGLISH)
