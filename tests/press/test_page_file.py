@@ -169,7 +169,7 @@ def test_pages_of_one_commit_appear_together(store: PageFile) -> None:
 
 
 def test_the_same_sheet_gives_the_same_bytes(tmp_path: Path) -> None:
-    stores = [PageFile(tmp_path / f"{name}.sqlite3") for name in "ab"]
+    stores = [PageFile(tmp_path / f"{name}.sqlite3", clock=lambda: 1000.0) for name in "ab"]
     for store in stores:
         lay(store, "article:81", Sheet("/a/", BODY))
 

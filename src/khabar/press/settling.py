@@ -56,7 +56,8 @@ def lay(finished: Sequence[Finished], began: Moment) -> None:
     if not finished:
         return
     try:
-        refused = page_store().commit(Baked(str(one.page), one.result.sheets, began.ticket) for one in finished).refused
+        baked = (Baked(str(one.page), one.result.sheets, began.ticket, one.result.keys) for one in finished)
+        refused = page_store().commit(baked).refused
     except Exception as error:
         if _is_the_stores_fault(error):
             raise

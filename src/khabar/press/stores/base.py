@@ -13,11 +13,15 @@ from khabar.press.sheets import Sheet
 
 @dataclass(frozen=True)
 class Baked:
-    """All sheets that *owner* ("kind:argument") has now. *ticket* was taken before anything was read for them."""
+    """All sheets that *owner* ("kind:argument") has now. *ticket* was taken before anything was read for them.
+
+    *keys* are those of what the sheets show: they become tags, by which a CDN can drop the pages.
+    """
 
     owner: str
     sheets: tuple[Sheet, ...]
     ticket: int
+    keys: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

@@ -8,24 +8,28 @@ is NORMAL for tickets, which only bakes still going on could miss.
 import os
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator
+import time
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from khabar.press.sheets import REDIRECTS, Sheet
 from khabar.press.stores import schema
 from khabar.press.stores.base import Baked, Committed
 from khabar.press.stores.representations import Representations, digest, representations
+from khabar.press.stores.tags import tags_of
 
 BUSY_SECONDS = 20
 
 _CLAIM = """
     INSERT INTO addresses
-        (path, owner, rank, seq, digest, status, content_type, location, immutable, identity, gzip, brotli)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        (path, owner, rank, seq, digest, status, content_type, location, immutable, changed_at, identity, gzip, brotli)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (owner, path) DO UPDATE SET
         rank = excluded.rank, seq = excluded.seq, digest = excluded.digest, status = excluded.status,
         content_type = excluded.content_type, location = excluded.location, immutable = excluded.immutable,
+        changed_at = max(excluded.changed_at, addresses.changed_at + 1),
         identity = excluded.identity, gzip = excluded.gzip, brotli = excluded.brotli
 """
 
@@ -33,8 +37,9 @@ _CLAIM = """
 class PageFile:
     """The writing side. Safe in threads and after a fork: each has its own connection to the file."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, clock: Callable[[], float] = time.time) -> None:
         self.path = path
+        self._clock = clock
         self._local = threading.local()
 
     def next_ticket(self) -> int:
@@ -52,15 +57,15 @@ class PageFile:
         refused: set[str] = set()
         connection.execute("PRAGMA synchronous = FULL")
         with _writing(connection):
-            seq = _number(connection, "seq") + 1
+            now = _Now(seq=_number(connection, "seq") + 1, seconds=int(self._clock()))
             for one in baked:
                 if _ticket(connection, one.owner) > one.ticket:
                     refused.add(one.owner)
                 else:
-                    changed |= _lay(connection, one, made[one.owner], seq)
+                    changed |= _lay(connection, one, made[one.owner], now)
             if changed:
-                connection.execute("UPDATE numbers SET value = ? WHERE name = 'seq'", (seq,))
-        return Committed(seq if changed else seq - 1, frozenset(changed), frozenset(refused))
+                connection.execute("UPDATE numbers SET value = ? WHERE name = 'seq'", (now.seq,))
+        return Committed(now.seq if changed else now.seq - 1, frozenset(changed), frozenset(refused))
 
     def owners(self) -> set[str]:
         return {owner for (owner,) in self._connection().execute("SELECT owner FROM owners")}
@@ -111,31 +116,40 @@ class PageFile:
         }
 
 
-def _lay(connection: sqlite3.Connection, one: Baked, made: dict[str, Representations], seq: int) -> set[str]:
+@dataclass(frozen=True)
+class _Now:
+    """The number of a commit and its time in seconds since 1970."""
+
+    seq: int
+    seconds: int
+
+
+def _lay(connection: sqlite3.Connection, one: Baked, made: dict[str, Representations], now: _Now) -> set[str]:
     """Write the sheets that changed and tombstones for those that are not there any more; return their addresses."""
     stored = _stored(connection, one.owner)
     changed = set()
     for sheet in one.sheets:
         if stored.pop(sheet.path, None) != (digest(sheet), _rank(sheet)):
             forms = made.get(sheet.path) or representations(sheet)
-            _claim(connection, one.owner, sheet, forms, _rank(sheet), seq)
+            _claim(connection, one.owner, sheet, forms, _rank(sheet), now)
             changed.add(sheet.path)
     for path, (_, rank) in stored.items():
         if rank != schema.TOMBSTONE_RANK:
             gone = Sheet(path=path, status=410)
-            _claim(connection, one.owner, gone, representations(gone), schema.TOMBSTONE_RANK, seq)
+            _claim(connection, one.owner, gone, representations(gone), schema.TOMBSTONE_RANK, now)
             changed.add(path)
-    connection.execute("INSERT OR REPLACE INTO owners (owner, ticket) VALUES (?, ?)", (one.owner, one.ticket))
+    about = (one.owner, one.ticket, tags_of(one.owner, one.keys))
+    connection.execute("INSERT OR REPLACE INTO owners (owner, ticket, tags) VALUES (?, ?, ?)", about)
     # The ticket may come from a file that was replaced meanwhile: the next one must be higher all the same.
     connection.execute("UPDATE numbers SET value = max(value, ?) WHERE name = 'ticket'", (one.ticket,))
     return changed
 
 
 def _claim(
-    connection: sqlite3.Connection, owner: str, sheet: Sheet, forms: Representations, rank: int, seq: int
+    connection: sqlite3.Connection, owner: str, sheet: Sheet, forms: Representations, rank: int, now: _Now
 ) -> None:
-    about = (sheet.path, owner, rank, seq, digest(sheet), sheet.status, sheet.content_type, sheet.location)
-    connection.execute(_CLAIM, (*about, sheet.immutable, forms.identity, forms.gzip, forms.brotli))
+    about = (sheet.path, owner, rank, now.seq, digest(sheet), sheet.status, sheet.content_type, sheet.location)
+    connection.execute(_CLAIM, (*about, sheet.immutable, now.seconds, forms.identity, forms.gzip, forms.brotli))
 
 
 def _rank(sheet: Sheet) -> int:

@@ -8,13 +8,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from khabar.press.stores import schema
+from khabar.press.stores.tags import address_tag
 
 BUSY_SECONDS = 1
 
 
 @dataclass(frozen=True)
 class StoredPage:
-    """What waits at an address. *identity* is there only if *gzip* is not."""
+    """What waits at an address. *identity* is there only if *gzip* is not.
+
+    *tags* has spaces between them. *changed_at*, in seconds since 1970, is when what answers here changed last; it
+    never goes back, and may lie ahead of the clock by as many seconds as there were changes in one. 0 is unknown.
+    """
 
     owner: str
     digest: str
@@ -25,6 +30,16 @@ class StoredPage:
     identity: bytes | None
     gzip: bytes | None
     brotli: bytes | None
+    changed_at: int
+    tags: str
+
+
+_FIND = """
+    SELECT owner, digest, status, content_type, location, immutable, identity, gzip, brotli,
+        (SELECT max(changed_at) FROM addresses AS claims WHERE claims.path = best.path),
+        (SELECT rtrim(? || ' ' || tags) FROM owners WHERE owners.owner = best.owner)
+    FROM addresses AS best WHERE path = ? ORDER BY rank, owner LIMIT 1
+"""
 
 
 class PageReader:
@@ -52,11 +67,7 @@ class PageReader:
 
     def find(self, path: str) -> StoredPage | None:
         """Return the best of the claims to *path*."""
-        row = self._connection.execute(
-            "SELECT owner, digest, status, content_type, location, immutable, identity, gzip, brotli"
-            " FROM addresses WHERE path = ? ORDER BY rank, owner LIMIT 1",
-            (path,),
-        ).fetchone()
+        row = self._connection.execute(_FIND, (address_tag(path), path)).fetchone()
         return None if row is None else StoredPage(*row)
 
     def changed_since(self, seq: int) -> list[tuple[str, int]]:

@@ -3,11 +3,14 @@
 An address may be claimed by several owners: an article that moved away leaves a redirect where another one later moves
 in. Every claim is kept, and the best one answers: a page before a redirect, a redirect before "gone". So what readers
 get depends on what the pages say now, never on the order in which they said it.
+
+*changed_at* is when a claim last changed, in seconds since 1970, and grows with every change, two in one second
+included. It is 0 for what a store of version 1 brought along.
 """
 
 import sqlite3
 
-VERSION = 1
+VERSION = 2
 
 PAGE_RANK = 0
 REDIRECT_RANK = 1
@@ -27,6 +30,7 @@ _TABLES = (
         content_type TEXT NOT NULL,
         location TEXT,
         immutable INTEGER NOT NULL,
+        changed_at INTEGER NOT NULL,
         identity BLOB,
         gzip BLOB,
         brotli BLOB
@@ -35,20 +39,35 @@ _TABLES = (
     "CREATE UNIQUE INDEX addresses_claims ON addresses (path, rank, owner)",
     "CREATE UNIQUE INDEX addresses_of_owner ON addresses (owner, path)",
     "CREATE INDEX addresses_by_seq ON addresses (seq)",
-    "CREATE TABLE owners (owner TEXT PRIMARY KEY, ticket INTEGER NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE owners (owner TEXT PRIMARY KEY, ticket INTEGER NOT NULL, tags TEXT NOT NULL) WITHOUT ROWID",
     "CREATE TABLE numbers (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID",
     "CREATE TABLE words (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
     "INSERT INTO numbers (name, value) VALUES ('seq', 0), ('ticket', 0)",
 )
 
+_UPGRADES: dict[int, tuple[str, ...]] = {
+    1: (
+        "ALTER TABLE addresses ADD COLUMN changed_at INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE owners ADD COLUMN tags TEXT NOT NULL DEFAULT ''",
+    ),
+}
+"""From a version to the next, in place: readers are served all the while."""
+
 
 def prepare(connection: sqlite3.Connection) -> None:
-    """Make the tables. A store of another version is emptied: every page can be baked again."""
+    """Make the tables, or bring those of an older version up to date.
+
+    A store of a version that nobody knows, a newer one perhaps, is emptied: every page can be baked again.
+    """
     connection.execute("PRAGMA journal_mode = WAL")
     if _version(connection) == VERSION:
         return
     connection.execute("BEGIN IMMEDIATE")
     try:
+        while (upgrade := _UPGRADES.get(_version(connection))) is not None:
+            for statement in upgrade:
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {_version(connection) + 1}")
         if _version(connection) != VERSION:
             tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
             for (name,) in tables:
