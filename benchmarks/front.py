@@ -20,7 +20,6 @@ from urllib.parse import quote
 
 import brotli
 from bars import Bar, conclude, percentile
-from fill import WORDS
 
 from khabar.press.sheets import Sheet
 from khabar.press.stores.base import Baked
@@ -28,6 +27,10 @@ from khabar.press.stores.pagefile import PageFile
 
 CONNECTIONS = 16
 PAGES = 2_000
+WORDS = (
+    "المدينة النهر الجسر المجلس المحافظة السوق الموسم القمح المدرسة الطريق المياه الكهرباء المستشفى الميناء "
+    "أعلن قال أكد افتتح بدأ ارتفع انخفض وصل عاد استقبل بحث ناقش اليوم أمس صباح مساء بعد قبل خلال منذ"
+).split()
 HOT = "/ar/2017/11/03/القوات-العراقية-تستعيد-القائم/"
 AS_BROWSERS_ASK = (
     "Host: 127.0.0.1\r\n"
