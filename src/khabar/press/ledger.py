@@ -1,26 +1,86 @@
-"""Which page used which keys. Answers "who shows this?" and is replaced with every bake."""
+"""Which page used which keys. Answers "who shows this?" and "what does it show?", and is replaced with every bake.
 
-from collections.abc import Iterable, Mapping
+A key stands in it as a number of 64 bits. One table, ordered by key, finds the pages; the packed numbers in the page's
+own row tell cheaply what a bake changed; names are kept once, for people.
+"""
 
-from khabar.press.models import Page, PageKey
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypeVar
+
+from django.db import connection
+
+from khabar.press.keys import number, packed, unpacked
+from khabar.press.models import KeyName, Page, Showing
+
+_AT_ONCE = 500
+_ADD_NAME = "INSERT INTO press_keyname (key, name) VALUES (%s, %s) ON CONFLICT DO NOTHING"
+_ADD_KEY = "INSERT INTO press_showing (key, page) VALUES (%s, %s) ON CONFLICT DO NOTHING"
+_DROP_KEY = "DELETE FROM press_showing WHERE key = %s AND page = %s"
+_DROP_NAME = "DELETE FROM press_keyname WHERE key = %s AND NOT EXISTS (SELECT 1 FROM press_showing WHERE key = %s)"
+_SET_SHOWN = "UPDATE press_page SET shown = %s WHERE id = %s"
+
+_T = TypeVar("_T")
 
 
 def pages_showing(keys: Iterable[str]) -> dict[int, str]:
-    """Return the pages that showed one of *keys* when they were baked last, with their kinds."""
-    return dict(Page.objects.filter(keys__key__in=set(keys)).values_list("pk", "kind").distinct())
+    """Return the pages that showed one of *keys* when they were baked last, with their kinds.
+
+    Costs a walk along the index for each key, whatever the size of the ledger; a query for each 500 keys.
+    """
+    found: dict[int, str] = {}
+    for some in _parts(sorted(map(number, set(keys)))):
+        showing = Showing.objects.filter(key__in=some).values("page")
+        found.update(Page.objects.filter(pk__in=showing).values_list("pk", "kind"))
+    return found
+
+
+def keys_of_page(page: int) -> frozenset[str]:
+    """Return the names of the keys that the page with this primary key showed when it was baked last."""
+    shown = Page.objects.filter(pk=page).values_list("shown", flat=True).first() or b""
+    return frozenset(
+        name
+        for some in _parts(unpacked(bytes(shown)))
+        for name in KeyName.objects.filter(key__in=some).values_list("name", flat=True)
+    )
 
 
 def replace_keys(keys_of_page: Mapping[int, frozenset[str]]) -> set[int]:
     """Write what pages show now, and return those that show something they did not before.
 
-    Call it in a transaction that holds the press's clock.
+    Call it in a transaction that holds the press's clock. Pages that show what they did cost one query for all of them.
     """
-    known: dict[int, dict[str, int]] = {page: {} for page in keys_of_page}
-    for pk, page, key in PageKey.objects.filter(page__in=keys_of_page).values_list("pk", "page_id", "key"):
-        known[page][key] = pk
-    surplus = [pk for page, keys in keys_of_page.items() for key, pk in known[page].items() if key not in keys]
-    added = [PageKey(page_id=page, key=key) for page, keys in keys_of_page.items() for key in keys - known[page].keys()]
-    for start in range(0, len(surplus), 500):
-        PageKey.objects.filter(pk__in=surplus[start : start + 500]).delete()
-    PageKey.objects.bulk_create(added, batch_size=500)
-    return {row.page_id for row in added}
+    before: dict[int, bytes] = {}
+    for some in _parts(sorted(keys_of_page)):
+        before.update((pk, bytes(shown)) for pk, shown in Page.objects.filter(pk__in=some).values_list("pk", "shown"))
+    names: dict[int, str] = {}
+    added: list[tuple[int, int]] = []
+    dropped: list[tuple[int, int]] = []
+    records: list[tuple[bytes, int]] = []
+    for page, record in before.items():
+        now = {number(key): key for key in keys_of_page[page]}
+        if (made := packed(now)) == record:
+            continue
+        known = set(unpacked(record))
+        records.append((made, page))
+        for key in now.keys() - known:
+            names[key] = now[key]
+            added.append((key, page))
+        dropped += [(key, page) for key in known - now.keys()]
+    _write(_SET_SHOWN, records)
+    _write(_DROP_KEY, dropped)
+    _write(_ADD_NAME, names.items())
+    _write(_ADD_KEY, added)
+    _write(_DROP_NAME, [(key, key) for key in {key for key, _page in dropped}])
+    return {page for _key, page in added}
+
+
+def _write(statement: str, rows: Iterable[tuple[Any, Any]]) -> None:
+    """Run *statement* for each of *rows*, in their order along the tree that it goes into. Nothing for no rows."""
+    ordered = sorted(rows, key=lambda row: row[0])
+    if ordered:
+        with connection.cursor() as cursor:
+            cursor.executemany(statement, ordered)
+
+
+def _parts(items: Sequence[_T]) -> Iterator[Sequence[_T]]:
+    return (items[start : start + _AT_ONCE] for start in range(0, len(items), _AT_ONCE))

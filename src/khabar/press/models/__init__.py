@@ -2,7 +2,8 @@
 
 from khabar.press.models.clock import Clock
 from khabar.press.models.order import Order
-from khabar.press.models.page import Page, PageKey
+from khabar.press.models.page import Page
+from khabar.press.models.showing import KeyName, Showing
 from khabar.press.models.touch import Touch
 
-__all__ = ["Clock", "Order", "Page", "PageKey", "Touch"]
+__all__ = ["Clock", "KeyName", "Order", "Page", "Showing", "Touch"]
