@@ -16,7 +16,7 @@ def test_a_kill_at_any_step_loses_nothing(tmp_path: Path, when: str) -> None:
         **os.environ,
         "DJANGO_SETTINGS_MODULE": "tests.press.trial.settings",
         "KHABAR_TEST_HOME": str(tmp_path),
-        "PYTHONPATH": str(REPOSITORY),
+        "PYTHONPATH": os.pathsep.join([str(REPOSITORY / "src"), str(REPOSITORY)]),
     }
 
     ended = subprocess.run(

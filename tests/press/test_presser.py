@@ -72,7 +72,7 @@ def test_exactly_the_pages_that_show_a_thing_are_baked_again(story: Story, baked
 
     other.name = "سوريا"
     other.save()
-    assert drained(baked) == [f"story:{elsewhere.pk}", f"section:{other.pk}"]
+    assert drained(baked) == [f"section:{other.pk}", f"story:{elsewhere.pk}"]
 
     touch("story:0", "nothing:shows:this")
     assert drained(baked) == ["story:0"]

@@ -26,6 +26,11 @@ def check(as_json: bool) -> None:
     standing = presser.status()
     if standing.failing:
         problems.append(f"{standing.failing} pages cannot be baked. See: khabar press status")
+    if standing.dead:
+        problems.append(
+            f"{standing.dead} of them are given up: readers see an old version until somebody looks."
+            " Cure what is wrong, then: khabar press"
+        )
     for collection in COLLECTIONS:
         if trouble := engine(collection).state().trouble:
             problems.append(

@@ -1,43 +1,90 @@
-"""One batch: the most urgent orders, baked one after the other and committed together.
+"""One batch: the most urgent orders of one lane, baked one after the other and committed together.
 
-A batch is short, in pages and in time, so that urgent work which arrives meanwhile is next.
+A batch is short, in pages and in time, and one of the lower lanes ends early when somebody rings: so urgent work that
+arrives meanwhile is next.
 """
 
 import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
 
-from django.db.models import Q
-from django.utils import timezone
+from django.db import DatabaseError, InterfaceError
 
 from khabar.press.baking import bake
+from khabar.press.cooling import Cooling
+from khabar.press.lanes import Lane, turns
+from khabar.press.measuring import Timed, note_batch
 from khabar.press.models import Order
+from khabar.press.queue import give_back_now, take
 from khabar.press.settling import Finished, Moment, lay, note_failure
 
 PAGES_AT_ONCE = 32
+FEWEST_PAGES_AT_ONCE = 4
 SECONDS_AT_ONCE = 0.15
 
 
-def bake_batch() -> int:
+@dataclass
+class Shift:
+    """What a presser keeps in mind from one batch to the next.
+
+    Without *cooling* no page rests: so works who wants nothing left. *has_rung* says whether something new came in.
+    """
+
+    cooling: Cooling | None = None
+    has_rung: Callable[[], bool] = lambda: False
+    turns: Iterator[Lane] = field(default_factory=turns)
+
+
+def bake_batch(shift: Shift) -> int:
     """Bake one batch of what is due. Return how many pages were tried.
 
     Errors of one page are noted at that page; errors of the database or the store are raised, and nothing is lost.
     """
-    due = Q(due_at=None) | Q(due_at__lte=timezone.now())
-    orders = list(Order.objects.filter(due).order_by("priority", "page").select_related("page")[:PAGES_AT_ONCE])
+    resting = shift.cooling.resting() if shift.cooling else ()
+    orders = take(PAGES_AT_ONCE, next(shift.turns), resting)
     if not orders:
         return 0
+    try:
+        tried = _bake(orders, shift)
+    except Exception:
+        with suppress(DatabaseError, InterfaceError):
+            give_back_now(order.pk for order in orders)
+        raise
+    if tried < len(orders):
+        give_back_now(order.pk for order in orders[tried:])
+    return tried
+
+
+def _bake(orders: Sequence[Order], shift: Shift) -> int:
+    """Bake *orders* until the batch is long enough, commit what was baked, and return how many were tried."""
     began = Moment.now()
-    deadline = time.monotonic() + SECONDS_AT_ONCE
     finished: list[Finished] = []
+    timed: list[Timed] = []
     tried = 0
-    for order in orders:
+    for order in _while_short(orders, shift.has_rung):
         tried += 1
+        started = time.perf_counter()
         try:
             result = bake(order.page.kind, order.page.argument)
         except Exception as error:
             note_failure(order.page, order.revision, error)
         else:
-            finished.append(Finished(order.page, order.revision, result))
-        if time.monotonic() > deadline:
-            break
-    lay(finished, began)
+            finished.append(Finished(order.page, order.revision, result, order.cause))
+            timed.append(Timed(order, (time.perf_counter() - started) * 1000))
+    committed_at = lay(finished, began)
+    if shift.cooling:
+        shift.cooling.note(one.page.pk for one in finished)
+    note_batch(timed, committed_at)
     return tried
+
+
+def _while_short(orders: Sequence[Order], has_rung: Callable[[], bool]) -> Iterator[Order]:
+    """Yield *orders* until their time is over, or until somebody rings while they are none of the urgent ones."""
+    deadline = time.monotonic() + SECONDS_AT_ONCE
+    for number, order in enumerate(orders):
+        is_late = number > 0 and time.monotonic() > deadline
+        may_wait = order.lane >= Lane.DEPENDENTS and number >= FEWEST_PAGES_AT_ONCE
+        if is_late or (may_wait and has_rung()):
+            return
+        yield order

@@ -5,6 +5,7 @@ own row tell cheaply what a bake changed; names are kept once, for people.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from django.db import connection
@@ -13,6 +14,12 @@ from khabar.press.keys import number, packed, unpacked
 from khabar.press.models import KeyName, Page, Showing
 
 _AT_ONCE = 500
+_FIND = """
+    SELECT showing.key, showing.page, page.kind
+    FROM press_showing showing JOIN press_page page ON page.id = showing.page
+    WHERE showing.key IN ({}) AND showing.page > %s
+    ORDER BY showing.key, showing.page LIMIT %s
+"""
 _ADD_NAME = "INSERT INTO press_keyname (key, name) VALUES (%s, %s) ON CONFLICT DO NOTHING"
 _ADD_KEY = "INSERT INTO press_showing (key, page) VALUES (%s, %s) ON CONFLICT DO NOTHING"
 _DROP_KEY = "DELETE FROM press_showing WHERE key = %s AND page = %s"
@@ -32,6 +39,40 @@ def pages_showing(keys: Iterable[str]) -> dict[int, str]:
         showing = Showing.objects.filter(key__in=some).values("page")
         found.update(Page.objects.filter(pk__in=showing).values_list("pk", "kind"))
     return found
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One page that showed *key* when it was baked last."""
+
+    key: str
+    page: int
+    kind: str
+
+
+@dataclass(frozen=True)
+class Found:
+    """Pages, by key and number. All those of the *finished* keys; of the key of *cut*, those up to its page."""
+
+    shown: list[Shown]
+    finished: set[str]
+    cut: Shown | None
+
+
+def showing(keys: Iterable[str], *, limit: int, after: int = 0) -> Found:
+    """Find the pages that showed one of *keys* when they were baked last, at most *limit*, with a number over *after*.
+
+    Costs one query that reads at most *limit* + 1 rows of the index. Keys that are neither finished nor cut were not
+    reached: ask again.
+    """
+    names = {number(name): name for name in keys}
+    rows = _rows_of(sorted(names), after, limit + 1)
+    shown = [Shown(names[key], page, kind) for key, page, kind in rows[:limit]]
+    if len(rows) <= limit:
+        return Found(shown, set(names.values()), None)
+    stopped_at = rows[limit][0]
+    cut = shown[-1] if shown and shown[-1].key == names[stopped_at] else None
+    return Found(shown, {name for key, name in names.items() if key < stopped_at}, cut)
 
 
 def keys_of_page(page: int) -> frozenset[str]:
@@ -72,6 +113,13 @@ def replace_keys(keys_of_page: Mapping[int, frozenset[str]]) -> set[int]:
     _write(_ADD_KEY, added)
     _write(_DROP_NAME, [(key, key) for key in {key for key, _page in dropped}])
     return {page for _key, page in added}
+
+
+def _rows_of(keys: Sequence[int], after: int, limit: int) -> list[tuple[int, int, str]]:
+    statement = _FIND.format(", ".join(["%s"] * len(keys)))
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [*keys, after, limit])
+        return cursor.fetchall()
 
 
 def _write(statement: str, rows: Iterable[tuple[Any, Any]]) -> None:

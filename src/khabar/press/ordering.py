@@ -1,21 +1,29 @@
-"""Turns touched keys into orders: for the pages that showed them, and for the pages that they bring into being."""
+"""Turns touched keys into orders: for the pages that showed them, and for the pages that they bring into being.
+
+A key that very many pages show is a cascade: its touch stays in the outbox and is ordered a slice at a time, so that no
+transaction is long and what is published meanwhile passes by.
+"""
 
 import logging
-import uuid
-from collections.abc import Iterable
-from datetime import timedelta
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
 from typing import TypeVar
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from khabar.press.ledger import pages_showing
+from khabar.press.lanes import lane_of
+from khabar.press.ledger import Shown, showing
 from khabar.press.models import Clock, Order, Page, Touch
-from khabar.press.registry import page_kinds
+from khabar.press.queue import Wanted, more_urgent, place, presser_name
+from khabar.press.registry import page_kind, page_kinds
 
-TOUCHES_AT_ONCE = 500
+OLDEST_AT_ONCE = 400
+NEWEST_AT_ONCE = 100
 ORDERS_AT_ONCE = 500
+MANY = 100
 HOLD = timedelta(minutes=1)
 LEAST_URGENT = 1_000_000
 
@@ -28,111 +36,191 @@ logger = logging.getLogger(__name__)
 
 
 def take_touches() -> int:
-    """Order what the oldest waiting touches ask for and take them off the outbox. Return how many there were.
+    """Order what waiting touches ask for and take them off the outbox. Return how much was done; 0 if nothing waits.
 
-    The clock ticks before the ledger is asked. A bake that began earlier and shows new keys sees that it ticked and
-    keeps its order; one that begins later reads what these touches are about. So none of them can miss.
+    The oldest come first, and the newest with them: however much was touched at once, what is published now is not
+    behind it. One transaction orders about ORDERS_AT_ONCE pages at most.
     """
-    free = Q(held_until=None) | Q(held_until__lte=timezone.now())
-    touches = dict(Touch.objects.filter(free).order_by("pk").values_list("pk", "key")[:TOUCHES_AT_ONCE])
-    if not touches:
+    if not _free().exists():
         return 0
-    born, unclear = _born_of(set(touches.values()))
     with transaction.atomic():
-        Clock.locked().tick()
-        pages = pages_showing(touches.values()) | _pages(born)
-        if len(pages) <= ORDERS_AT_ONCE:
-            _order(pages)
-            _take_off(touches, unclear)
-            return len(touches)
-    # So many would hold SQLite's one writer too long: in steps, and the touches last.
-    _order_in_steps(pages)
-    with transaction.atomic():
-        _take_off(touches, unclear)
-    return len(touches)
+        touches = _next_touches()
+        fresh = [touch for touch in touches if not touch.ordered_up_to]
+        if fresh:
+            _order(fresh)
+    cascades = [touch.pk for touch in touches if touch.ordered_up_to]
+    return len(fresh) + (_order_slice(cascades[0]) if cascades else 0)
 
 
-def order_everything(known_to_store: Iterable[Identity]) -> int:
-    """Order every page that there is, that there should be, and that the store still has. Return how many."""
+def order_everything(known_to_store: Iterable[Identity], cause: str = "everything") -> int:
+    """Order every page that there is, that there should be, and that the store still has. Return how many.
+
+    *cause* is a word, for people.
+    """
     identities = set(Page.objects.values_list("kind", "argument")) | set(known_to_store)
     for kind in page_kinds():
         identities |= {(kind.name, argument) for argument in kind.every_argument()}
+    now = timezone.now()
     for some in _parts(sorted(identities), ORDERS_AT_ONCE):
         with transaction.atomic():
-            _order(_pages(some))
+            Clock.locked()
+            pages = _pages(some)
+            place(_wanted(page.pk, page.kind, cause, now, is_named=False, is_many=True) for page in pages.values())
     return len(identities)
 
 
-def claim(kind: str, argument: str, *, due_in: timedelta) -> Order:
+def claim(kind: str, argument: str, *, due_in: timedelta, cause: str = "at once") -> Order:
     """Return the order of a page, made if there is none; other processes leave a new one alone for *due_in*."""
+    now = timezone.now()
+    priority = _priority(kind)
     with transaction.atomic():
-        page = next(iter(_pages([(kind, argument)])))
+        Clock.locked()
+        page = _pages([(kind, argument)])[kind, argument]
         order, _ = Order.objects.select_related("page").get_or_create(
-            page_id=page, defaults={"priority": _priority(kind), "due_at": timezone.now() + due_in}
+            page=page,
+            defaults={
+                "lane": lane_of(priority, is_named=True, is_many=False),
+                "priority": priority,
+                "cause": cause,
+                "asked_at": now,
+                "taken_by": presser_name(),
+                "taken_until": now + due_in,
+            },
         )
     return order
 
 
-def retry_failures_now() -> None:
-    """Let nothing wait out its back-off."""
-    Order.objects.exclude(due_at=None).update(due_at=None)
+def release_held_touches() -> None:
+    """Let no touch wait any longer for a part that could not say what its key brings into being."""
     Touch.objects.exclude(held_until=None).update(held_until=None)
 
 
-def _born_of(keys: set[str]) -> tuple[set[Identity], set[str]]:
-    """Return the pages that *keys* may bring into being, and the keys for which a kind failed to say."""
-    born: set[Identity] = set()
+def _free() -> QuerySet[Touch]:
+    return Touch.objects.filter(Q(held_until=None) | Q(held_until__lte=timezone.now()))
+
+
+def _next_touches() -> list[Touch]:
+    """Return the oldest touches and, when there are more, the newest; on PostgreSQL none that another presser has."""
+    waiting = _free().select_for_update(skip_locked=True)
+    oldest = list(waiting.order_by("pk")[:OLDEST_AT_ONCE])
+    if len(oldest) < OLDEST_AT_ONCE:
+        return oldest
+    newest = waiting.filter(pk__gt=oldest[-1].pk).order_by("-pk")[:NEWEST_AT_ONCE]
+    return oldest + list(newest)[::-1]
+
+
+def _order(touches: Sequence[Touch]) -> None:
+    """Order what *touches* ask for and take them off. The first whose pages are too many becomes a cascade; those
+    that come after it in the ledger wait for the next call.
+
+    The clock ticks before the ledger is asked. A bake that began earlier and shows new keys sees that it ticked and
+    keeps its order; one that begins later reads what these touches are about. So none of them can miss. That holds for
+    the later slices of a cascade too: who came to show its key in between was baked after the tick.
+    """
+    Clock.locked().tick()
+    asked_at: dict[str, datetime] = {}
+    for touch in touches:
+        asked_at[touch.key] = min(touch.at, asked_at.get(touch.key, touch.at))
+    newest = dict.fromkeys(touch.key for touch in reversed(touches))
+    hurried = set(list(newest)[:MANY])
+    found = showing(asked_at, limit=ORDERS_AT_ONCE)
+    keys = found.finished | ({found.cut.key} if found.cut else set())
+    born, unclear = _born_of(keys)
+    reach = Counter(one.key for one in found.shown)
+    wanted = _Wishes()
+    for one in found.shown:
+        is_many = reach[one.key] > MANY or one.key not in hurried
+        wanted.add(_wanted(one.page, one.kind, one.key, asked_at[one.key], is_named=False, is_many=is_many))
+    for identity, page in _pages(born).items():
+        key = born[identity]
+        wanted.add(_wanted(page.pk, page.kind, key, asked_at[key], is_named=True, is_many=key not in hurried))
+    place(wanted.values())
+    _take_off([touch for touch in touches if touch.key in keys], unclear, found.cut)
+
+
+class _Wishes(dict[int, Wanted]):
+    """What is wanted of each page, once."""
+
+    def add(self, one: Wanted) -> None:
+        self[one.page] = more_urgent(one, self.get(one.page))
+
+
+def _order_slice(cascade: int) -> int:
+    """Order the next pages of a cascade; the touch goes with the last of them. Return how many, at least 1."""
+    with transaction.atomic():
+        touch = Touch.objects.filter(pk=cascade).select_for_update(skip_locked=True).first()
+        if touch is None:
+            return 1
+        Clock.locked()
+        found = showing([touch.key], after=touch.ordered_up_to, limit=ORDERS_AT_ONCE)
+        place(_wanted(one.page, one.kind, one.key, touch.at, is_named=False, is_many=True) for one in found.shown)
+        if found.cut is None:
+            touch.delete()
+        else:
+            touch.ordered_up_to = found.cut.page
+            touch.save(update_fields=["ordered_up_to"])
+    return max(1, len(found.shown))
+
+
+def _take_off(touches: Sequence[Touch], unclear: set[str], cut: Shown | None) -> None:
+    """Delete *touches*, but hold back those whose key is *unclear*, and keep one for the key that was *cut*.
+
+    An older cascade of a key that is touched again goes: the new one reaches all its pages.
+    """
+    held = {touch.pk for touch in touches if touch.key in unclear}
+    kept = {touch.pk for touch in touches if cut is not None and touch.key == cut.key} - held
+    gone = {touch.pk for touch in touches} - held - kept
+    if kept and cut is not None:
+        cascade = min(kept)
+        gone |= kept - {cascade}
+        Touch.objects.filter(pk=cascade).update(ordered_up_to=cut.page)
+        Touch.objects.filter(key=cut.key, ordered_up_to__gt=0).exclude(pk=cascade).delete()
+    for some in _parts(sorted(gone), ORDERS_AT_ONCE):
+        Touch.objects.filter(pk__in=some).delete()
+    if held:
+        Touch.objects.filter(pk__in=held).update(held_until=timezone.now() + HOLD)
+
+
+def _born_of(keys: Iterable[str]) -> tuple[dict[Identity, str], set[str]]:
+    """Return the pages that *keys* may bring into being, with the key, and the keys for which a kind failed to say."""
+    born: dict[Identity, str] = {}
     unclear: set[str] = set()
     for kind in page_kinds():
         for key in keys:
             try:
-                born |= {(kind.name, argument) for argument in kind.arguments_of_key(key)}
+                born |= {(kind.name, argument): key for argument in kind.arguments_of_key(key)}
             except Exception:
                 logger.exception("The page kind %s cannot say which pages %s brings into being.", kind.name, key)
                 unclear.add(key)
     return born, unclear
 
 
-def _take_off(touches: dict[int, str], unclear: set[str]) -> None:
-    """Delete *touches*, but hold back those whose key is *unclear*, to be asked about again."""
-    Touch.objects.filter(pk__in=[pk for pk, key in touches.items() if key not in unclear]).delete()
-    held = [pk for pk, key in touches.items() if key in unclear]
-    Touch.objects.filter(pk__in=held).update(held_until=timezone.now() + HOLD)
-
-
-def _pages(identities: Iterable[Identity]) -> dict[int, str]:
-    """Return the rows of *identities* with their kinds, made where there are none."""
+def _pages(identities: Iterable[Identity]) -> dict[Identity, Page]:
+    """Return the rows of *identities*, made where there are none."""
     arguments_of_kind: dict[str, set[str]] = {}
     for kind, argument in identities:
         arguments_of_kind.setdefault(kind, set()).add(argument)
-    found: dict[int, str] = {}
+    found: dict[Identity, Page] = {}
     for kind, arguments in arguments_of_kind.items():
-        rows = Page.objects.filter(kind=kind, argument__in=arguments)
-        missing = arguments - set(rows.values_list("argument", flat=True))
-        Page.objects.bulk_create([Page(kind=kind, argument=one) for one in sorted(missing)], ignore_conflicts=True)
-        found |= dict(rows.values_list("pk", "kind"))
+        rows = Page.objects.filter(kind=kind, argument__in=arguments).only("kind", "argument")
+        known = {(kind, page.argument): page for page in rows.all()}
+        if missing := arguments - {argument for _, argument in known}:
+            Page.objects.bulk_create([Page(kind=kind, argument=one) for one in sorted(missing)], ignore_conflicts=True)
+            known = {(kind, page.argument): page for page in rows.all()}
+        found |= known
     return found
 
 
-def _order_in_steps(pages: dict[int, str]) -> None:
-    for some in _parts(sorted(pages), ORDERS_AT_ONCE):
-        with transaction.atomic():
-            _order({pk: pages[pk] for pk in some})
-
-
-def _order(pages: dict[int, str]) -> None:
-    """Order *pages* with their kinds; one that waits already gets a new revision and its failures are forgotten."""
-    orders = [Order(page_id=pk, priority=_priority(kind), revision=uuid.uuid4()) for pk, kind in pages.items()]
-    Order.objects.bulk_create(
-        orders,
-        update_conflicts=True,
-        unique_fields=["page"],
-        update_fields=["priority", "due_at", "revision", "tries", "last_error"],
-    )
+def _wanted(page: int, kind: str, cause: str, asked_at: datetime, *, is_named: bool, is_many: bool) -> Wanted:
+    priority = _priority(kind)
+    return Wanted(page, lane_of(priority, is_named=is_named, is_many=is_many), priority, cause, asked_at)
 
 
 def _priority(kind: str) -> int:
-    return next((known.priority for known in page_kinds() if known.name == kind), LEAST_URGENT)
+    try:
+        return page_kind(kind).priority
+    except KeyError:
+        return LEAST_URGENT
 
 
 def _parts(items: list[_T], size: int) -> Iterable[list[_T]]:

@@ -1,6 +1,13 @@
 """The outbox: says which keys changed, in the transaction of the change. Bakes nothing itself."""
 
+from django.conf import settings
+from django.db import transaction
+
+from khabar.press.bell import ring
 from khabar.press.models import Touch
+
+BELLS = "bells"
+"""The folder in the home where pressers listen."""
 
 
 def touch(*keys: str) -> None:
@@ -9,4 +16,11 @@ def touch(*keys: str) -> None:
     Call it inside the transaction that makes the change: both are kept or neither is, and the press bakes only what is
     committed. Needed by hand where rows change without signals: `update()`, `bulk_create()`, raw SQL.
     """
-    Touch.objects.bulk_create(Touch(key=key) for key in dict.fromkeys(keys))
+    if keys:
+        Touch.objects.bulk_create([Touch(key=key) for key in dict.fromkeys(keys)])
+        transaction.on_commit(wake_pressers, robust=True)
+
+
+def wake_pressers() -> None:
+    """Tell the pressers of this machine that there is work; others find it by themselves within 50 ms."""
+    ring(settings.KHABAR_HOME / BELLS)

@@ -9,14 +9,19 @@ import time
 from collections.abc import Callable
 from datetime import timedelta
 
+from django.conf import settings
 from django.db import close_old_connections, connection
 
 from khabar.press.baking import bake
-from khabar.press.batch import bake_batch
+from khabar.press.batch import Shift, bake_batch
+from khabar.press.bell import Bell
+from khabar.press.cooling import Cooling
 from khabar.press.fingerprint import fingerprint
 from khabar.press.models import Order, Page
-from khabar.press.ordering import claim, order_everything, retry_failures_now, take_touches
+from khabar.press.ordering import claim, order_everything, release_held_touches, take_touches
+from khabar.press.outbox import BELLS
 from khabar.press.page_store import page_store
+from khabar.press.queue import free_orders_of_the_dead, retry_failures_now
 from khabar.press.registry import page_kind
 from khabar.press.settling import Finished, Moment, lay, note_failure
 from khabar.press.status import Status, status
@@ -47,35 +52,43 @@ def bake_now(kind: str, argument: str) -> None:
     except Exception as error:
         note_failure(order.page, order.revision, error)
         raise
-    lay([Finished(order.page, order.revision, result)], began)
+    lay([Finished(order.page, order.revision, result, order.cause)], began)
 
 
 def drain(advance: Advance | None = None) -> int:
     """Work until nothing waits; pages that fail are tried once. Return how many pages were tried."""
-    retry_failures_now()
-    _order_everything_if_changed()
+    _begin()
     return _work_until_done(advance)
 
 
 def press_everything(advance: Advance | None = None) -> int:
     """Bake every page again, also those that only the store remembers. Return how many pages were tried."""
-    retry_failures_now()
+    _try_failures_again()
     _order_everything()
     return _work_until_done(advance)
 
 
-def work_once() -> int:
+def work_once(shift: Shift | None = None) -> int:
     """Take touches and bake one batch. Return how much was done; 0 when nothing waits but what failed just now."""
-    return take_touches() + bake_batch()
+    return take_touches() + bake_batch(shift or Shift())
 
 
 def work_forever(stop: threading.Event, on_tick: Callable[[], object] | None = None) -> None:
     """Work until *stop* is set. *on_tick* is called about once a second, for what is due by the clock.
 
-    New work is noticed within 50 ms. When the database or the store fails, the press waits, longer each time, and goes
-    on with a new connection. A store that was replaced by an empty one is filled.
+    New work is noticed at once when somebody rings, and within 50 ms otherwise. When the database or the store fails,
+    the press waits, longer each time, and goes on with a new connection. A store that was replaced by an empty one is
+    filled.
     """
+    with Bell(settings.KHABAR_HOME / BELLS) as bell:
+        _work_until(stop, bell, on_tick)
+    connection.close()
+
+
+def _work_until(stop: threading.Event, bell: Bell, on_tick: Callable[[], object] | None) -> None:
     watch = Watch()
+    cooling = Cooling()
+    shift = Shift(cooling, bell.has_rung)
     failures = 0
     next_tick = 0.0
     has_started = False
@@ -83,17 +96,19 @@ def work_forever(stop: threading.Event, on_tick: Callable[[], object] | None = N
         try:
             check_database_is_there()
             if not has_started:
-                retry_failures_now()
-                _order_everything_if_changed()
+                _begin()
                 has_started = True
             if time.monotonic() >= next_tick:
                 next_tick = time.monotonic() + SECONDS_BETWEEN_TICKS
                 _tick(on_tick)
                 watch.look_again()
-            if watch.has_news() and work_once():
+            if watch.has_news() and work_once(shift):
                 watch.look_again()
+            elif left := cooling.seconds_left():
+                watch.look_again()
+                bell.wait(min(left, watch.pause_seconds))
             else:
-                stop.wait(watch.pause_seconds)
+                bell.wait(watch.pause_seconds)
             failures = 0
         except Exception:
             failures += 1
@@ -102,12 +117,24 @@ def work_forever(stop: threading.Event, on_tick: Callable[[], object] | None = N
             connection.close()
             watch.look_again()
             stop.wait(pause)
-    connection.close()
+
+
+def _begin() -> None:
+    """Give what failed another chance, free what a dead presser held, and see whether everything must be baked."""
+    _try_failures_again()
+    free_orders_of_the_dead()
+    _order_everything_if_changed()
+
+
+def _try_failures_again() -> None:
+    retry_failures_now()
+    release_held_touches()
 
 
 def _tick(on_tick: Callable[[], object] | None) -> None:
     close_old_connections()
     check_database_is_there()
+    free_orders_of_the_dead()
     if page_store().fingerprint() is None:
         _order_everything_if_changed()
     if on_tick is not None:
@@ -119,7 +146,8 @@ def _tick(on_tick: Callable[[], object] | None) -> None:
 
 def _work_until_done(advance: Advance | None) -> int:
     tried = 0
-    while (taken := take_touches()) + (baked := bake_batch()):
+    shift = Shift()
+    while (taken := take_touches()) + (baked := bake_batch(shift)):
         tried += baked
         if advance is not None and (taken or baked):
             advance("", tried, tried + Order.objects.filter(due_at=None).count())

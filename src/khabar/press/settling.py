@@ -8,7 +8,7 @@ import sqlite3
 import traceback
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -19,9 +19,12 @@ from khabar.press.baking import Result
 from khabar.press.ledger import replace_keys
 from khabar.press.models import Clock, Order, Page
 from khabar.press.page_store import page_store
+from khabar.press.queue import give_back, give_back_now, take_off
 from khabar.press.stores.base import Baked
 
 LONGEST_WAIT = timedelta(minutes=5)
+MOST_TRIES = 10
+"""With waits that double from one second, the last try comes some nine minutes after the first."""
 
 logger = logging.getLogger(__name__)
 
@@ -40,21 +43,22 @@ class Moment:
 
 @dataclass(frozen=True)
 class Finished:
-    """A page that was baked, and the revision of the order that was there when its baking began."""
+    """A page that was baked, and the revision and cause of the order that was there when its baking began."""
 
     page: Page
     revision: UUID
     result: Result
+    cause: str = ""
 
 
-def lay(finished: Sequence[Finished], began: Moment) -> None:
-    """Commit the pages together and settle them.
+def lay(finished: Sequence[Finished], began: Moment) -> datetime:
+    """Commit the pages together and settle them. Return when they were in the store.
 
     A page that the store cannot take fails alone: the others are committed without it. That the store as a whole
     cannot be written (a full disk, a lock) is raised.
     """
     if not finished:
-        return
+        return timezone.now()
     try:
         baked = (Baked(str(one.page), one.result.sheets, began.ticket, one.result.keys) for one in finished)
         refused = page_store().commit(baked).refused
@@ -63,14 +67,16 @@ def lay(finished: Sequence[Finished], began: Moment) -> None:
             raise
         if len(finished) == 1:
             note_failure(finished[0].page, finished[0].revision, error)
-        else:
-            for one in finished:
-                lay([one], began)
-    else:
-        settle([one for one in finished if str(one.page) not in refused], began)
+            return timezone.now()
+        return max([lay([one], began) for one in finished])
+    committed_at = timezone.now()
+    settle([one for one in finished if str(one.page) not in refused], began, committed_at)
+    if refused:
+        give_back_now(one.page.pk for one in finished if str(one.page) in refused)
+    return committed_at
 
 
-def settle(finished: Sequence[Finished], began: Moment) -> None:
+def settle(finished: Sequence[Finished], began: Moment, committed_at: datetime) -> None:
     """Write the ledger and take the orders off, unless there is a new reason to bake.
 
     A newer ledger, written by another process meanwhile, is left alone. If touches were taken since the bake began, a
@@ -82,24 +88,39 @@ def settle(finished: Sequence[Finished], began: Moment) -> None:
         overtaken = set(Page.objects.filter(pk__in=pages, ticket__gt=began.ticket).values_list("pk", flat=True))
         mine = [one for one in finished if one.page.pk not in overtaken]
         grown = replace_keys({one.page.pk: one.result.keys for one in mine})
-        Page.objects.filter(pk__in=[one.page.pk for one in mine]).update(ticket=began.ticket)
+        for cause in {one.cause for one in mine}:
+            baked = Page.objects.filter(pk__in=[one.page.pk for one in mine if one.cause == cause])
+            baked.update(ticket=began.ticket, baked_at=committed_at, cause=cause)
         done = [one.revision for one in mine if not (touches_were_taken and one.page.pk in grown)]
-        Order.objects.filter(revision__in=done).delete()
+        if take_off(done) < len(finished):
+            give_back(pages)
 
 
 def note_failure(page: Page, revision: UUID, error: Exception) -> None:
     """Keep the order with the reason, to be tried again after a while that doubles. The old page stays as it is.
 
-    An order that was renewed meanwhile is due at once.
+    After MOST_TRIES it is dead: it is tried again when something that the page shows changes, when somebody asks for
+    it, or when the press starts anew. An order that was renewed meanwhile is due at once.
     """
     logger.error("%s cannot be baked.", page, exc_info=error)
     order = Order.objects.filter(page=page, revision=revision)
     tries = order.values_list("tries", flat=True).first()
     if tries is None:
         return
+    now = timezone.now()
+    is_dead = tries + 1 >= MOST_TRIES
     wait = min(timedelta(seconds=2 ** min(tries, 20)), LONGEST_WAIT)
     reason = "".join(traceback.format_exception_only(error)).strip().splitlines()[-1]
-    order.update(tries=F("tries") + 1, due_at=timezone.now() + wait, last_error=reason[:500])
+    order.update(
+        tries=F("tries") + 1,
+        due_at=now + wait,
+        dead_since=now if is_dead else None,
+        last_error=reason[:500],
+        taken_by="",
+        taken_until=None,
+    )
+    if is_dead:
+        logger.critical("%s is given up after %d tries; its old version stays on air: %s", page, tries + 1, reason)
 
 
 def _is_the_stores_fault(error: Exception) -> bool:

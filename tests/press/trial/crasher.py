@@ -20,7 +20,7 @@ DIFFERS = 3
 
 STEPS = {
     "touch": ("khabar.press.touching", "touch"),
-    "order": ("khabar.press.ordering", "_order"),
+    "order": ("khabar.press.ordering", "place"),
     "take off": ("khabar.press.ordering", "_take_off"),
     "ticket": ("khabar.press.stores.pagefile:PageFile", "next_ticket"),
     "bake": ("khabar.press.batch", "bake"),

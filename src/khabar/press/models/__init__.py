@@ -1,9 +1,10 @@
 """The press's rows: what changed, which pages show what, which pages wait. Knows no article."""
 
+from khabar.press.models.batch import Batch
 from khabar.press.models.clock import Clock
 from khabar.press.models.order import Order
 from khabar.press.models.page import Page
 from khabar.press.models.showing import KeyName, Showing
 from khabar.press.models.touch import Touch
 
-__all__ = ["Clock", "KeyName", "Order", "Page", "Showing", "Touch"]
+__all__ = ["Batch", "Clock", "KeyName", "Order", "Page", "Showing", "Touch"]

@@ -36,4 +36,4 @@ def _every_argument() -> Iterator[str]:
     yield from map(str, StandingPage.objects.values_list("pk", flat=True))
 
 
-KIND = PageKind("standing_page", bake, _arguments_of_key, _every_argument, priority=31)
+KIND = PageKind("standing_page", bake, _arguments_of_key, _every_argument, priority=11)
