@@ -29,6 +29,7 @@ class RunningFront:
     store: PageFile
     media: Path
     log: Path
+    process: subprocess.Popen[bytes]
     client: httpx.Client = field(init=False)
 
     def __post_init__(self) -> None:
@@ -57,10 +58,9 @@ def running_front(folder: Path, app_port: int, **environment: str) -> Iterator[R
     (media / "images").mkdir(parents=True)
     port = free_port()
     log = folder / "front.log"
-    command = "granian --interface rsgi --factory --workers 1 --log-level warning --host 127.0.0.1 --port".split()
     with log.open("wb") as output:
         process = subprocess.Popen(
-            [sys.executable, "-m", *command, str(port), "khabar.press.front.app:create_app"],
+            [sys.executable, "-m", "khabar.press.front", "127.0.0.1", str(port)],
             env={
                 **os.environ,
                 "KHABAR_STORE_FILE": str(store.path),
@@ -73,8 +73,8 @@ def running_front(folder: Path, app_port: int, **environment: str) -> Iterator[R
             stderr=subprocess.STDOUT,
         )
     try:
-        front = RunningFront(f"http://127.0.0.1:{port}", store, media, log)
-        _wait_for(front, process)
+        front = RunningFront(f"http://127.0.0.1:{port}", store, media, log, process)
+        _wait_for(front)
         yield front
         front.client.close()
     finally:
@@ -83,9 +83,9 @@ def running_front(folder: Path, app_port: int, **environment: str) -> Iterator[R
         store.close()
 
 
-def _wait_for(front: RunningFront, process: subprocess.Popen[bytes]) -> None:
+def _wait_for(front: RunningFront) -> None:
     deadline = time.monotonic() + 20
-    while time.monotonic() < deadline and process.poll() is None:
+    while time.monotonic() < deadline and front.process.poll() is None:
         try:
             front.client.get("/media/images/none")
         except httpx.TransportError:

@@ -1,12 +1,14 @@
 """A reader gets a baked page as HTTP wants it: compressed as she likes, once, and whole."""
 
 import gzip
+import time
 from urllib.parse import quote
 
 import brotli
 import pytest
 
 from khabar.press.sheets import Sheet
+from khabar.press.stores.base import Baked
 from tests.press.front.conftest import RunningFront
 
 PATH = "/ar/2017/11/03/القوات-العراقية-تستعيد-القائم/"
@@ -90,7 +92,9 @@ def test_a_page_says_how_it_may_be_used(front: RunningFront, page: str) -> None:
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["referrer-policy"] == "strict-origin-when-cross-origin"
     assert "script-src 'self'" in headers["content-security-policy"]
-    assert headers["surrogate-key"] == "article:81"
+    assert "camera=()" in headers["permissions-policy"]
+    assert headers["cross-origin-opener-policy"] == "same-origin"
+    assert "strict-transport-security" not in headers
 
 
 def test_query_strings_do_not_matter(front: RunningFront, page: str) -> None:
@@ -172,9 +176,87 @@ def test_the_site_may_word_what_is_gone(front: RunningFront, page: str) -> None:
     front.lay(owner="notices:all")
 
 
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH"])
+def test_a_baked_page_can_only_be_read(front: RunningFront, page: str, method: str) -> None:
+    response = front.client.request(method, page)
+
+    assert response.status_code == 405
+    assert response.headers["allow"] == "GET, HEAD, OPTIONS"
+    assert "للقراءة فقط" in response.text
+
+
+def test_a_baked_page_says_what_may_be_done_with_it(front: RunningFront, page: str) -> None:
+    response = front.client.options(page)
+
+    assert (response.status_code, response.headers["allow"]) == (204, "GET, HEAD, OPTIONS")
+
+
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS", "PATCH"])
-def test_other_methods_on_a_baked_page_are_the_apps(front: RunningFront, page: str, method: str) -> None:
-    assert front.client.request(method, page).json()["method"] == method
+def test_other_methods_elsewhere_are_the_apps(front: RunningFront, method: str) -> None:
+    assert front.client.request(method, "/ar/-/comments/5/").json()["method"] == method
+
+
+@pytest.mark.parametrize("method", ["TRACE", "CONNECTED"])
+def test_methods_that_nobody_knows_are_refused(front: RunningFront, page: str, method: str) -> None:
+    assert front.client.request(method, page).status_code == 501
+
+
+def test_a_page_says_when_it_changed_last(front: RunningFront, page: str) -> None:
+    front.lay(Sheet(PATH, BODY + b"changed"))
+    said = front.client.get(page).headers["last-modified"]
+
+    since = front.client.get(page, headers={"if-modified-since": said})
+    assert since.status_code == 304
+    assert since.headers["last-modified"] == said
+    day_before = "Thu, 02 Nov 2017 00:00:00 GMT"
+    assert front.client.get(page, headers={"if-modified-since": day_before}).status_code == 200
+    with_etag = {"if-modified-since": said, "if-none-match": '"other"'}
+    assert front.client.get(page, headers=with_etag).status_code == 200
+
+
+def test_a_change_within_the_same_second_is_new_to_who_asks_by_time(front: RunningFront, page: str) -> None:
+    for number in range(3):
+        said = front.client.get(page).headers["last-modified"]
+        front.lay(Sheet(PATH, BODY + bytes([number])))
+
+        assert front.client.get(page, headers={"if-modified-since": said}).status_code == 200
+
+
+def test_a_range_of_a_page_is_all_of_it(front: RunningFront, page: str) -> None:
+    response = front.client.get(page, headers={"range": "bytes=0-9"})
+
+    assert response.status_code == 200
+    assert response.content == BODY
+    assert "accept-ranges" not in response.headers
+
+
+def test_every_answer_carries_its_tags_for_both_sorts_of_cdn(front: RunningFront) -> None:
+    owner, keys = "article:84", frozenset({"section:7", "topic:أمن"})
+    front.store.commit([Baked(owner, (Sheet("/tagged/", BODY),), front.store.next_ticket(), keys)])
+    time.sleep(0.005)
+
+    response = front.client.get("/tagged/")
+
+    tags = response.headers["surrogate-key"].split(" ")
+    assert tags[1:2] == ["article:84"]
+    assert "section:7" in tags
+    assert response.headers["cache-tag"].split(",") == tags
+    known = front.client.get("/tagged/", headers={"if-none-match": response.headers["etag"]})
+    assert known.headers["surrogate-key"] == response.headers["surrogate-key"]
+    front.lay(owner=owner)
+    assert front.client.get("/tagged/").status_code == 410
+
+
+def test_thousands_of_keys_still_make_headers_that_arrive(front: RunningFront) -> None:
+    keys = frozenset(f"article:{number}" for number in range(5000))
+    front.store.commit([Baked("front:9", (Sheet("/many/", BODY),), front.store.next_ticket(), keys)])
+    time.sleep(0.005)
+
+    response = front.client.get("/many/")
+
+    assert response.status_code == 200
+    assert 16_000 < len(response.headers["surrogate-key"]) <= 16 * 1024
+    assert len(response.headers["cache-tag"]) == len(response.headers["surrogate-key"])
 
 
 def test_a_change_is_visible_within_milliseconds(front: RunningFront, page: str) -> None:

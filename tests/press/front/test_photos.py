@@ -87,4 +87,61 @@ def test_nothing_else_can_be_reached(front: RunningFront, target: str) -> None:
 
 
 def test_a_photo_cannot_be_posted_to(front: RunningFront, picture: Path) -> None:
-    assert front.client.post(f"/media/images/{picture.name}").json()["method"] == "POST"
+    response = front.client.post(f"/media/images/{picture.name}")
+
+    assert (response.status_code, response.headers["allow"]) == (405, "GET, HEAD, OPTIONS")
+
+
+def test_who_has_the_photo_since_then_gets_304(front: RunningFront, picture: Path) -> None:
+    address = f"/media/images/{picture.name}"
+    said = front.client.get(address).headers["last-modified"]
+
+    assert front.client.get(address, headers={"if-modified-since": said}).status_code == 304
+
+
+@pytest.mark.parametrize(
+    ("asked", "start", "end"),
+    [
+        ("bytes=0-99", 0, 100),
+        ("bytes=11000-", 11_000, len(PICTURE)),
+        ("bytes=-500", len(PICTURE) - 500, len(PICTURE)),
+        ("bytes=100-999999", 100, len(PICTURE)),
+    ],
+)
+def test_part_of_a_photo_can_be_had(front: RunningFront, picture: Path, asked: str, start: int, end: int) -> None:
+    response = front.client.get(f"/media/images/{picture.name}", headers={"range": asked})
+
+    assert response.status_code == 206
+    assert response.content == PICTURE[start:end]
+    assert response.headers["content-range"] == f"bytes {start}-{end - 1}/{len(PICTURE)}"
+    assert response.headers["content-length"] == str(end - start)
+
+
+def test_a_part_beyond_its_end_is_refused(front: RunningFront, picture: Path) -> None:
+    response = front.client.get(f"/media/images/{picture.name}", headers={"range": f"bytes={len(PICTURE)}-"})
+
+    assert response.status_code == 416
+    assert response.headers["content-range"] == f"bytes */{len(PICTURE)}"
+    assert response.content == b""
+
+
+def test_several_parts_at_once_are_the_whole_photo(front: RunningFront, picture: Path) -> None:
+    response = front.client.get(f"/media/images/{picture.name}", headers={"range": "bytes=0-1,5-6"})
+
+    assert (response.status_code, response.content) == (200, PICTURE)
+
+
+def test_a_part_of_another_photo_is_not_joined_to_this_one(front: RunningFront, picture: Path) -> None:
+    address = f"/media/images/{picture.name}"
+    etag = front.client.get(address).headers["etag"]
+    part = {"range": "bytes=0-99"}
+
+    assert front.client.get(address, headers={**part, "if-range": etag}).status_code == 206
+    assert front.client.get(address, headers={**part, "if-range": '"older"'}).status_code == 200
+
+
+def test_head_of_a_photo_ignores_ranges(front: RunningFront, picture: Path) -> None:
+    response = front.client.head(f"/media/images/{picture.name}", headers={"range": "bytes=0-99"})
+
+    assert (response.status_code, response.headers["content-length"]) == (200, str(len(PICTURE)))
+    assert response.headers["accept-ranges"] == "bytes"

@@ -82,7 +82,7 @@ def test_a_store_that_is_moved_away_goes_on_being_read_and_a_new_one_is_taken(tm
 
 def test_without_any_store_the_front_starts_and_takes_the_first_one(tmp_path: Path) -> None:
     with running_front(tmp_path, free_port(), KHABAR_STORE_FILE=str(tmp_path / "later" / "pages.sqlite3")) as front:
-        assert front.client.get("/ar/").status_code == 404
+        assert front.client.get("/ar/").status_code == 503
 
         later = PageFile(tmp_path / "later" / "pages.sqlite3")
         later.commit([Baked("front:1", (Sheet("/ar/", BODY),), later.next_ticket())])
@@ -93,9 +93,38 @@ def test_without_any_store_the_front_starts_and_takes_the_first_one(tmp_path: Pa
 
 
 @pytest.mark.parametrize("damage", [b"", b"no database at all " * 500])
-def test_a_store_that_cannot_be_read_is_no_reason_to_die(tmp_path: Path, damage: bytes) -> None:
+def test_a_store_that_cannot_be_read_at_the_start_makes_pages_away_and_not_missing(
+    tmp_path: Path, damage: bytes
+) -> None:
     broken = tmp_path / "broken.sqlite3"
     broken.write_bytes(damage)
 
     with running_front(tmp_path, free_port(), KHABAR_STORE_FILE=str(broken)) as front:
-        assert front.client.get("/ar/").status_code == 404
+        for _ in range(50):
+            response = front.client.get("/ar/")
+            assert (response.status_code, response.headers["retry-after"]) == (503, "10")
+        time.sleep(1.1)
+        assert front.client.get("/ar/").status_code == 503
+        assert front.log.read_text().count("cannot be read") == 1
+
+
+def test_pages_in_memory_outlive_the_disk_and_say_so(tmp_path: Path) -> None:
+    with running_front(tmp_path, free_port()) as front:
+        front.lay(Sheet("/held/", BODY), *(Sheet(f"/{number}/", os.urandom(9000)) for number in range(300)))
+        known = {"accept-encoding": "br"}
+        held = front.client.get("/held/", headers=known)
+        assert "x-khabar-stale" not in held.headers
+        known["if-none-match"] = held.headers["etag"]
+        front.store.close()
+        for name in ("pages.sqlite3", "pages.sqlite3-wal"):
+            file = front.store.path.with_name(name)
+            file.write_bytes(b"\x00" * file.stat().st_size)
+
+        lost = [front.client.get(f"/{number}/").status_code for number in range(300)]
+        assert lost[-1] == 503
+        for accept, body in ({"accept-encoding": "gzip"}, BODY), ({"accept-encoding": "br"}, BODY), (known, b""):
+            again = front.client.get("/held/", headers=accept)
+            assert again.content == body
+            assert again.headers["x-khabar-stale"] == "the page store cannot be read"
+        assert front.client.head("/held/").headers["content-length"] == str(len(BODY))
+        assert front.log.read_text().count("cannot be read") == 1

@@ -9,12 +9,16 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
+LONG = bytes(range(256)) * 2048
+
 
 class Upstream(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     released = threading.Event()
+    asked = 0
 
     def answer(self) -> None:
+        Upstream.asked += 1
         length = int(self.headers.get("content-length") or 0)
         body = self.rfile.read(length)
         heard = {
@@ -37,6 +41,9 @@ class Upstream(BaseHTTPRequestHandler):
             return
         if self.path.startswith("/broken"):
             self._break_off()
+            return
+        if self.path.startswith(("/long", "/unknown")):
+            self._answer_at_length()
             return
         data = json.dumps(heard).encode()
         if self.path.startswith("/unmodified"):
@@ -61,6 +68,19 @@ class Upstream(BaseHTTPRequestHandler):
         self.released.wait(10)
         time.sleep(0.01)
         self.wfile.write(b"two")
+
+    def _answer_at_length(self) -> None:
+        """Send LONG, with its length or in chunks without; of `...-torn` only half of it."""
+        has_length = self.path.startswith("/long")
+        self.send_response(200)
+        self.send_header(*(("Content-Length", str(len(LONG))) if has_length else ("Transfer-Encoding", "chunked")))
+        self.end_headers()
+        sent = LONG[: len(LONG) // 2] if "torn" in self.path else LONG
+        self.wfile.write(sent if has_length else b"%x\r\n%s\r\n" % (len(sent), sent))
+        if "torn" in self.path:
+            self.close_connection = True
+        elif not has_length:
+            self.wfile.write(b"0\r\n\r\n")
 
     def _break_off(self) -> None:
         self.send_response(200)

@@ -1,98 +1,155 @@
-"""The front as an RSGI application: `granian --interface rsgi --factory khabar.press.front.app:create_app`.
+"""The front as an RSGI application.
 
 A GET or HEAD of a baked page is answered from memory; a photo from its folder; everything else by Django, through the
-relay. Query strings do not matter to baked pages.
+relay. Query strings do not matter to baked pages. What can be answered without waiting for anyone is answered by
+`answer_at_once`, which the server may call outside of the event loop; the rest by `hand_on`.
 """
 
+import asyncio
+import signal
 import unicodedata
+from collections.abc import Callable
 
+from khabar.press.front.conditions import has_it
 from khabar.press.front.configuration import Configuration
 from khabar.press.front.media import PREFIX as MEDIA
 from khabar.press.front.media import Media
 from khabar.press.front.memory import Memory
-from khabar.press.front.negotiation import accepted_encodings, matches
-from khabar.press.front.notices import answer_notice
-from khabar.press.front.pages import REVALIDATE, Answer, in_location
-from khabar.press.front.relay import AppAway, AppTooSlow, BodyIncomplete, BodyTooLong, LengthRequired, Relay
-from khabar.press.front.rsgi import Answering, Scope
+from khabar.press.front.negotiation import PREFERENCE, accepted_encodings
+from khabar.press.front.notices import Notices
+from khabar.press.front.pages import REVALIDATE, Answer, Preparing, in_location
+from khabar.press.front.parting import Parting
+from khabar.press.front.refusals import refused
+from khabar.press.front.relay import (
+    AppAway,
+    AppTooSlow,
+    BodyIncomplete,
+    BodyTooLong,
+    BrokenOff,
+    LengthRequired,
+    Relay,
+)
+from khabar.press.front.rsgi import Answering, Headers, Scope
+from khabar.press.front.security import SecurityHeaders
 
 # Addresses that Django alone knows. When it is away they are away; any other address that is not baked is missing.
 _DJANGOS = ("/admin", "/static/", "/media/", "/-/")
 _DJANGOS_IN_EDITIONS = ("-", "search")
+_READING = ("allow", "GET, HEAD, OPTIONS")
+_STALE = ("x-khabar-stale", "the page store cannot be read")
 
 
 class Front:
     """One worker's front."""
 
     def __init__(self, configuration: Configuration) -> None:
-        self._memory = Memory(configuration.store_file, configuration.memory_limit)
-        self._media = Media(configuration.media_dir)
+        security = SecurityHeaders(https=configuration.https)
+        self._memory = Memory(configuration.store_file, configuration.memory_limit, Preparing(security))
+        self._notices = Notices(self._memory, security)
+        self._media = Media(configuration.media_dir, security)
         self._relay = Relay(
             configuration.app_origin,
             configuration.front_secret,
             configuration.trusted_proxies,
             configuration.body_limit,
+            security.of_every_answer,
         )
+        self.answer_at_once: Callable[[Scope, Answering], bool] = self._answer_at_once
+        self.hand_on = self._hand_on
+
+    def __rsgi_init__(self, loop: asyncio.AbstractEventLoop) -> None:
+        loop.add_signal_handler(signal.SIGUSR2, self.part)
 
     async def __rsgi__(self, scope: Scope, answering: Answering) -> None:
-        method = scope.method if scope.proto == "http" else ""
-        if method == "GET" or method == "HEAD":
-            page = self._memory.get(scope.path)
-            if page is not None:
-                headers = scope.headers
-                answer = page.answer(accepted_encodings(headers.get("accept-encoding")))
-                if answer.status == 410 and not answer.body:
-                    answer_notice(self._memory, 410, scope, answering)
-                else:
-                    _send(answer, method, headers.get("if-none-match"), answering)
-                return
-        await self._answer_elsewhere(scope, answering)
+        if not self.answer_at_once(scope, answering):
+            await self.hand_on(scope, answering)
 
-    async def _answer_elsewhere(self, scope: Scope, answering: Answering) -> None:
-        if scope.proto != "http":
-            answering.close(404)
-            return
-        if scope.method in ("GET", "HEAD"):
-            if scope.path.startswith(MEDIA):
-                self._media.answer(scope, answering)
-                return
-            better = self._better_address(scope.path)
-            if better is not None:
-                location = in_location(better, scope.query_string)
-                answering.response_empty(301, [("location", location), ("cache-control", REVALIDATE)])
-                return
+    def part(self) -> None:
+        """Ask every client to open a new connection for its next request: another worker will have it."""
+        at_once, on = self.answer_at_once, self.hand_on
+        self.answer_at_once = lambda scope, answering: at_once(scope, Parting(answering))
+        self.hand_on = lambda scope, answering: on(scope, Parting(answering))
+
+    def _answer_at_once(self, scope: Scope, answering: Answering) -> bool:
+        """Answer from memory, store or folder of photos; return False if only Django can answer."""
+        method = scope.method
+        if method == "GET" or method == "HEAD":
+            headers = scope.headers
+            answer = self._memory.get(scope.path, accepted_encodings(headers.get("accept-encoding")))
+            if answer is not None:
+                if answer.status == 410 and not answer.body:
+                    self._notices.answer(410, scope, answering)
+                else:
+                    self._send(answer, method, headers, answering)
+                return True
+        return self._answer_elsewhere(scope, answering)
+
+    def _send(self, answer: Answer, method: str, came: Headers, answering: Answering) -> None:
+        known, since = came.get("if-none-match"), came.get("if-modified-since")
+        more = [_STALE] if self._memory.is_stale else []
+        if (known or since) and answer.etag and has_it(known, since, answer.etag, answer.changed_at):
+            answering.response_empty(304, answer.headers_of_304() + more)
+        elif method == "HEAD":
+            answering.response_empty(answer.status, answer.headers_of_head() + more)
+        else:
+            answering.response_bytes(answer.status, answer.headers + more if more else answer.headers, answer.body)
+
+    def _answer_elsewhere(self, scope: Scope, answering: Answering) -> bool:
+        """Answer what is neither page nor Django's: refusals, photos, better addresses."""
+        path = scope.path
+        if (status := refused(scope)) is not None:
+            self._notices.answer(status, scope, answering)
+        elif scope.method not in ("GET", "HEAD"):
+            return self._refuse_to_write(scope, answering)
+        elif path.startswith(MEDIA):
+            self._media.answer(scope, answering)
+        elif (better := self._better_address(path)) is not None:
+            location = in_location(better, scope.query_string)
+            answering.response_empty(301, [("location", location), ("cache-control", REVALIDATE)])
+        elif self._memory.is_stale and not _is_djangos(scope):
+            # Nobody knows whether there is such a page: "missing" would be a lie that search engines remember.
+            self._notices.answer(503, scope, answering)
+        else:
+            return False
+        return True
+
+    def _refuse_to_write(self, scope: Scope, answering: Answering) -> bool:
+        """Answer what would write to a page or a photo; return False for everything else."""
+        page = None if scope.path.startswith(MEDIA) else self._memory.get(scope.path, PREFERENCE)
+        if not scope.path.startswith(MEDIA) and (page is None or page.status != 200):
+            return False
+        if scope.method == "OPTIONS":
+            answering.response_empty(204, [_READING])
+        else:
+            self._notices.answer(405, scope, answering, _READING)
+        return True
+
+    async def _hand_on(self, scope: Scope, answering: Answering) -> None:
         try:
             await self._relay.hand_on(scope, answering)
         except AppAway:
-            answer_notice(self._memory, 503 if _is_djangos(scope) else 404, scope, answering)
+            self._notices.answer(503 if _is_djangos(scope) else 404, scope, answering)
         except AppTooSlow:
-            answer_notice(self._memory, 504, scope, answering)
+            self._notices.answer(504, scope, answering)
+        except BrokenOff:
+            self._notices.answer(502, scope, answering)
         except BodyTooLong:
-            answer_notice(self._memory, 413, scope, answering)
+            self._notices.answer(413, scope, answering)
         except LengthRequired:
-            answer_notice(self._memory, 411, scope, answering)
+            self._notices.answer(411, scope, answering)
         except BodyIncomplete:
-            answer_notice(self._memory, 408, scope, answering)
+            self._notices.answer(408, scope, answering)
 
     def _better_address(self, path: str) -> str | None:
         """Return the baked address that *path* means: in NFC, with the slash at its end."""
         composed = unicodedata.normalize("NFC", path)
         candidates = [composed] if composed.endswith("/") else [composed, composed + "/"]
-        return next((one for one in candidates if one != path and self._memory.get(one) is not None), None)
+        return next((one for one in candidates if one != path and self._memory.get(one, PREFERENCE) is not None), None)
 
 
 def create_app(configuration: Configuration | None = None) -> Front:
     """Make the front, told by the environment unless told here."""
     return Front(configuration or Configuration.from_environment())
-
-
-def _send(answer: Answer, method: str, if_none_match: str | None, answering: Answering) -> None:
-    if if_none_match is not None and answer.etag and matches(if_none_match, answer.etag):
-        answering.response_empty(304, answer.headers_of_304)
-    elif method == "HEAD":
-        answering.response_empty(answer.status, answer.headers_of_head)
-    else:
-        answering.response_bytes(answer.status, answer.headers, answer.body)
 
 
 def _is_djangos(scope: Scope) -> bool:

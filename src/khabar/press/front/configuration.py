@@ -19,6 +19,7 @@ class Configuration:
     trusted_proxies: int = 0
     body_limit: int = 20 * MEGABYTE + ROOM_FOR_THE_FORM
     memory_limit: int = 256 * MEGABYTE
+    https: bool = False
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "Configuration":
@@ -32,4 +33,5 @@ class Configuration:
             trusted_proxies=int(environment.get("KHABAR_TRUSTED_PROXIES", "0")),
             body_limit=upload * MEGABYTE + ROOM_FOR_THE_FORM,
             memory_limit=int(environment.get("KHABAR_FRONT_MEMORY_MEGABYTES", "256")) * MEGABYTE,
+            https=environment.get("KHABAR_SITE_URL", "").startswith("https://"),
         )

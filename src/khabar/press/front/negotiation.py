@@ -1,4 +1,4 @@
-"""Reads Accept-Encoding and If-None-Match as RFC 9110 says. Pure."""
+"""Reads Accept-Encoding as RFC 9110 says. Pure."""
 
 from functools import lru_cache
 
@@ -36,17 +36,6 @@ def _accepted(header: str) -> tuple[str, ...]:
     wanted.sort(key=lambda encoding: -weights[encoding])  # stable: equals stay in our order
     compressed = wanted[: wanted.index(IDENTITY)] if IDENTITY in wanted else wanted
     return (*compressed, IDENTITY)
-
-
-def matches(if_none_match: str, etag: str) -> bool:
-    """Say whether a client that sends *if_none_match* has the representation with *etag* already (weak comparison).
-
-    >>> matches('W/"a", "b"', '"a"')
-    True
-    """
-    if if_none_match.strip() == "*":
-        return True
-    return any(candidate.strip().removeprefix("W/") == etag for candidate in if_none_match.split(","))
 
 
 def _weights(header: str) -> dict[str, float]:

@@ -1,80 +1,104 @@
-"""A stored page made ready to be sent: for each encoding its headers and bytes, prepared once. Knows HTTP, no store.
+"""A stored page made ready to be sent: headers and bytes of one encoding, prepared once. Knows HTTP, no store.
 
-Pages are to be asked about again each time (`max-age=0`), which costs a reader who has one an answer of 200 bytes;
-what never changes is kept for a year.
+Pages are to be asked about again each time (`max-age=0`), which costs a reader who has one an answer of a few hundred
+bytes; what never changes is kept for a year.
 """
 
 import gzip
-from dataclasses import dataclass
 from urllib.parse import quote
 
+import brotli
+
+from khabar.press.front.conditions import date_of
 from khabar.press.front.negotiation import IDENTITY
 from khabar.press.front.rsgi import HeaderList
+from khabar.press.front.security import SecurityHeaders
 from khabar.press.stores.pagereader import StoredPage
 
 REVALIDATE = "public, max-age=0, must-revalidate"
 KEEP_A_YEAR = "public, max-age=31536000, immutable"
-CONTENT_SECURITY_POLICY = "; ".join(
-    [
-        "default-src 'self'",
-        "script-src 'self'",
-        "style-src 'self' 'unsafe-inline'",
-        "img-src 'self' data:",
-        "frame-src https:",
-        "object-src 'none'",
-        "form-action 'self'",
-        "frame-ancestors 'self'",
-        "base-uri 'none'",
-    ]
-)
 _SUFFIX = {"br": "-br", "gzip": "-gz", IDENTITY: ""}
 _SAFE_IN_PATHS = "/~!$&'()*+,;=:@-._"
-_ROUGH_SIZE_OF_HEADERS = 2000
+# Shared by all pages, so that ten thousand of them have one text each.
+_KEPT_A_YEAR = ("cache-control", KEEP_A_YEAR)
+_REVALIDATED = ("cache-control", REVALIDATE)
+_VARY = ("vary", "accept-encoding")
+_CONTENT_ENCODING = {encoding: ("content-encoding", encoding) for encoding in ("br", "gzip")}
+_OF_304 = frozenset({"cache-control", "vary", "etag", "last-modified", "surrogate-key", "cache-tag"})
+_ROUGH_SIZE_OF_THE_REST = 1000
 
 
-@dataclass(frozen=True, slots=True)
 class Answer:
-    """One representation. *etag* is empty where a client never has it already: for everything but status 200."""
+    """One representation. *etag* is empty where a client never has it already: for everything but status 200.
 
-    status: int
-    headers: HeaderList
-    headers_of_head: HeaderList
-    headers_of_304: HeaderList
-    etag: str
-    body: bytes
+    *changed_at* is in seconds since 1970, 0 where it is unknown.
+    """
+
+    __slots__ = ("_headers_of_304", "body", "changed_at", "etag", "headers", "status")
+
+    def __init__(self, status: int, headers: HeaderList, body: bytes, etag: str, changed_at: int) -> None:
+        self.status = status
+        self.headers = headers
+        self.body = body
+        self.etag = etag
+        self.changed_at = changed_at
+        self._headers_of_304: HeaderList | None = None
+
+    def headers_of_304(self) -> HeaderList:
+        if self._headers_of_304 is None:
+            self._headers_of_304 = [header for header in self.headers if header[0] in _OF_304]
+        return self._headers_of_304
+
+    def headers_of_head(self) -> HeaderList:
+        return [*self.headers, ("content-length", str(len(self.body)))]
+
+    def size(self) -> int:
+        """Return roughly how many bytes of memory it takes."""
+        return len(self.body) + sum(len(value) for _, value in self.headers) + _ROUGH_SIZE_OF_THE_REST
 
 
-class ReadyPage:
-    """A page with the answers that were asked for so far."""
+class Preparing:
+    """Makes answers of stored pages, with the headers of this site."""
 
-    __slots__ = ("_answers", "_stored", "size")
+    def __init__(self, security: SecurityHeaders) -> None:
+        self._security = security
 
-    def __init__(self, stored: StoredPage) -> None:
-        self._stored = stored
-        self._answers: dict[tuple[str, ...], Answer] = {}
-        bodies = (stored.identity, stored.gzip, stored.brotli)
-        self.size = sum(len(body) for body in bodies if body is not None) + _ROUGH_SIZE_OF_HEADERS
-
-    @property
-    def status(self) -> int:
-        return self._stored.status
-
-    def answer(self, accepted: tuple[str, ...]) -> Answer:
-        """Return the representation that a client which accepts *accepted* likes best."""
-        found = self._answers.get(accepted)
-        return found if found is not None else self._make(accepted)
-
-    def _make(self, accepted: tuple[str, ...]) -> Answer:
-        stored = self._stored
+    def answer(self, stored: StoredPage, accepted: tuple[str, ...]) -> tuple[Answer, bool]:
+        """Return the form that a client which accepts *accepted* likes best, and whether it is worth keeping."""
         bodies = {"br": stored.brotli, "gzip": stored.gzip, IDENTITY: stored.identity}
         encoding = next((one for one in accepted if bodies[one] is not None), IDENTITY)
         body = bodies[encoding]
-        if body is None:
-            # Hardly anyone asks for the plain form, so it is unpacked for each who does and not kept in memory.
-            return _answer(stored, IDENTITY, gzip.decompress(stored.gzip or b""))
-        made = _answer(stored, encoding, body)
-        self._answers[accepted] = made
-        return made
+        if body is not None:
+            return self._answer(stored, encoding, body), True
+        # Hardly anyone asks for the plain form: it is unpacked for each who does.
+        return self._answer(stored, IDENTITY, gzip.decompress(stored.gzip or b"")), False
+
+    def _answer(self, stored: StoredPage, encoding: str, body: bytes) -> Answer:
+        is_page = stored.status == 200
+        headers: HeaderList = [_KEPT_A_YEAR if stored.immutable and is_page else _REVALIDATED, _VARY]
+        etag = ""
+        if is_page:
+            etag = f'"{stored.digest}{_SUFFIX[encoding]}"'
+            headers.append(("etag", etag))
+            if stored.changed_at:
+                headers.append(("last-modified", date_of(stored.changed_at)))
+        headers += _tags(stored.tags)
+        headers.append(("content-type", stored.content_type))
+        headers += self._security.of_pages if stored.content_type.startswith("text/html") else self._security.of_files
+        if encoding != IDENTITY:
+            headers.append(_CONTENT_ENCODING[encoding])
+        if stored.location is not None:
+            headers.append(("location", in_location(stored.location)))
+        return Answer(stored.status, headers, body, etag, stored.changed_at if is_page else 0)
+
+
+def unpacked(answer: Answer) -> Answer:
+    """Return the plain form of what was made ready in any: for when the store cannot give it."""
+    encoding = dict(answer.headers).get("content-encoding", IDENTITY)
+    unpack = {"br": brotli.decompress, "gzip": gzip.decompress, IDENTITY: bytes}[encoding]
+    etag = answer.etag.replace(f'{_SUFFIX[encoding]}"', '"')
+    headers = [header for header in answer.headers if header[0] not in ("content-encoding", "etag")]
+    return Answer(answer.status, [*headers, ("etag", etag)], unpack(answer.body), etag, answer.changed_at)
 
 
 def in_location(address: str, query_string: str = "") -> str:
@@ -84,26 +108,6 @@ def in_location(address: str, query_string: str = "") -> str:
     return quote(address, safe=safe) + query
 
 
-def _answer(stored: StoredPage, encoding: str, body: bytes) -> Answer:
-    shared: HeaderList = [
-        ("cache-control", KEEP_A_YEAR if stored.immutable and stored.status == 200 else REVALIDATE),
-        ("vary", "accept-encoding"),
-        ("surrogate-key", quote(stored.owner, safe=":-._~")),
-    ]
-    etag = ""
-    if stored.status == 200:
-        etag = f'"{stored.digest}{_SUFFIX[encoding]}"'
-        shared.append(("etag", etag))
-    headers = [
-        *shared,
-        ("content-type", stored.content_type),
-        ("x-content-type-options", "nosniff"),
-        ("referrer-policy", "strict-origin-when-cross-origin"),
-    ]
-    if stored.content_type.startswith("text/html"):
-        headers.append(("content-security-policy", CONTENT_SECURITY_POLICY))
-    if encoding != IDENTITY:
-        headers.append(("content-encoding", encoding))
-    if stored.location is not None:
-        headers.append(("location", in_location(stored.location)))
-    return Answer(stored.status, headers, [*headers, ("content-length", str(len(body)))], shared, etag, body)
+def _tags(tags: str) -> HeaderList:
+    """Return *tags* as Fastly and Varnish read them, and as Cloudflare does."""
+    return [("surrogate-key", tags), ("cache-tag", tags.replace(" ", ","))] if tags else []

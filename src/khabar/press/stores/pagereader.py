@@ -1,9 +1,12 @@
 """The reading side of the page store: what answers at an address, and what changed since. Opens the file read-only.
 
-Every call is one SELECT, so each sees one commit: a page with all its representations, or the page before it.
+Every call is one SELECT, so each sees one commit: a page with all its representations, or the page before it. Several
+calls see one commit within `snapshot`.
 """
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -73,6 +76,16 @@ class PageReader:
     def changed_since(self, seq: int) -> list[tuple[str, int]]:
         """Return every address that changed after commit *seq*, with the commit's number."""
         return self._connection.execute("SELECT path, seq FROM addresses WHERE seq > ?", (seq,)).fetchall()
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Let all calls within see the same commit."""
+        self._connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
 
     def close(self) -> None:
         self._connection.close()

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from khabar.conversation.network import network_hash
 from khabar.newsroom.models import Edition
-from khabar.press.front.pages import CONTENT_SECURITY_POLICY
+from khabar.press.front.security import CONTENT_SECURITY_POLICY
 from khabar.search.backends.base import SearchUnavailable
 from khabar.search.finding import Search, find
 from khabar.site.addresses import absolute, search_path

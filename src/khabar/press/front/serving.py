@@ -1,0 +1,170 @@
+"""How Granian serves the front: what it does otherwise than out of the box. Knows Granian's insides, no page.
+
+Three things. A request that can be answered at once is answered in the thread that brings it, without the way through
+the event loop, which costs a third of the time (decision 025). All workers accept from one socket that outlives them,
+so that no connection waits at a worker that leaves. And a worker leaves in two steps: a new one is up first, then the
+old one asks its clients to come again, then it goes.
+"""
+
+import multiprocessing
+import os
+import select
+import signal
+import socket
+import time
+from collections.abc import Callable
+from functools import partial
+from types import FrameType
+from typing import Any
+
+import granian.server.mp
+from granian._futures import _aio_taskenter, _aio_taskleave, _cbsched_aioschedule, _future_watcher_wrapper
+from granian._granian import CallbackScheduler
+from granian.constants import HTTPModes, Interfaces
+from granian.http import HTTP1Settings
+from granian.log import LogLevels
+from granian.net import SocketSpec
+from granian.server.mp import MPServer, WorkerProcess
+
+APPLICATION = "khabar.press.front.app:create_app"
+CONNECTIONS_A_WORKER = 8192
+BACKLOG = 4096
+# Of a connection: until a request's head is there, and between two requests. Longer than proxies keep idle ones.
+IDLE_MILLISECONDS = 30_000
+LONGEST_HEAD = 64 * 1024
+SECONDS_TO_START = 30.0
+SECONDS_TO_PART = 2.0
+SECONDS_TO_STOP = 5
+
+Load = Callable[[], Any]
+
+
+class AtOnce(CallbackScheduler):
+    """Lets the front answer at once, and gives the event loop only what has to wait for someone."""
+
+    def __init__(self, loop: Any, front: Any, *tasks: Any) -> None:
+        super().__init__()
+        later = _cbsched_aioschedule(loop, self._ctx, _future_watcher_wrapper(lambda *request: front.hand_on(*request)))
+
+        def schedule(watcher: Any) -> None:
+            try:
+                if front.answer_at_once(watcher.scope, watcher.proto):
+                    return
+            except Exception as error:
+                watcher.err(error)
+                return
+            later(watcher)
+
+        self._schedule_fn = schedule
+
+
+def load(ready: int, load_front: Load) -> Any:
+    """Make the front in a worker, and have the worker tell its parent through *ready* when it serves."""
+    front = load_front()
+
+    def scheduler(loop: Any, callback: Any, impl_asyncio: bool) -> AtOnce:
+        loop.call_soon(os.write, ready, b"1")
+        return AtOnce(loop, front, None, partial(_aio_taskenter, loop), partial(_aio_taskleave, loop))
+
+    granian.server.mp._new_cbscheduler = scheduler
+    return front
+
+
+class Server(MPServer):
+    """Granian with one socket for all workers, and workers that part from their clients before they leave."""
+
+    interrupt_children: list[int]
+
+    def __init__(self, host: str, port: int, workers: int) -> None:
+        super().__init__(
+            APPLICATION,
+            address=host,
+            port=port,
+            interface=Interfaces.RSGI,
+            workers=workers,
+            factory=True,
+            # What the front does not speak, nobody can misuse: TLS, HTTP/2 and web sockets are the proxy's.
+            http=HTTPModes.http1,
+            websockets=False,
+            backlog=BACKLOG,
+            backpressure=CONNECTIONS_A_WORKER,
+            http1_settings=HTTP1Settings(header_read_timeout=IDLE_MILLISECONDS, max_buffer_size=LONGEST_HEAD),
+            respawn_failed_workers=True,
+            workers_kill_timeout=SECONDS_TO_STOP,
+            log_level=LogLevels.warning,
+        )
+        self._ready: dict[int, int] = {}
+
+    def _init_shared_socket(self) -> None:
+        """Open the one socket. Granian would have each worker open its own, whose queue dies with the worker."""
+        self._shd = SocketSpec(self.bind_addr, self.bind_port, self.backlog).build()
+        self._sfd = self._shd.get_fd()
+        self._sso = socket.socket(fileno=self._sfd)
+
+    def startup(self, spawn_target: Any, target_loader: Load) -> None:
+        super().startup(spawn_target, target_loader)
+        signal.signal(signal.SIGUSR1, self._tell_workers)
+
+    def _tell_workers(self, number: int, frame: FrameType | None) -> None:
+        for worker in list(self.wrks):
+            _signal(worker, number)
+
+    def _spawn_worker(self, idx: int, target: Any, callback_loader: Load) -> WorkerProcess:
+        reading, writing = os.pipe()
+        worker = super()._spawn_worker(idx, target, partial(load, writing, callback_loader))
+        start = worker.start
+
+        def start_and_watch() -> None:
+            start()
+            os.close(writing)
+
+        worker.start = start_and_watch
+        worker.ready = reading
+        return worker
+
+    def _respawn_workers(self, workers: list[int], spawn_target: Any, target_loader: Load, delay: float = 0) -> None:
+        for number in workers:
+            self.respawned_wrks[number] = time.monotonic()
+            new = self._spawn_worker(number, spawn_target, target_loader)
+            new.start()
+            old = self.wrks[number]
+            if not _is_ready(new) and old.is_alive():
+                granian.server.mp.logger.error("A new worker did not start; the old one goes on serving.")
+                new.kill()
+                new.join()
+                self.interrupt_children = [one for one in self.interrupt_children if one != number]
+                continue
+            self.wrks[number] = new
+            if old.is_alive():
+                _signal(old, signal.SIGUSR2)
+                time.sleep(SECONDS_TO_PART)
+                _stop(old)
+
+
+def serve(host: str, port: int, workers: int) -> None:
+    """Listen until stopped. SIGHUP puts new workers in the place of the old ones, SIGUSR1 opens the access log anew."""
+    # The socket and the readiness pipe are inherited.
+    multiprocessing.set_start_method("fork")
+    Server(host, port, workers).serve()
+
+
+def _is_ready(worker: Any) -> bool:
+    """Wait until *worker* serves; return False if it died before or takes too long."""
+    try:
+        readable, _, _ = select.select([worker.ready], [], [], SECONDS_TO_START)
+        return bool(readable) and os.read(worker.ready, 1) == b"1"
+    finally:
+        os.close(worker.ready)
+
+
+def _signal(worker: Any, number: int) -> None:
+    if worker.is_alive():
+        os.kill(worker.inner.pid, number)
+
+
+def _stop(worker: Any) -> None:
+    worker.terminate()
+    worker.join(SECONDS_TO_STOP)
+    if worker.is_alive():
+        worker.kill()
+        worker.join()
