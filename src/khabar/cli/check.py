@@ -14,6 +14,7 @@ def check(as_json: bool) -> None:
     from django.core import checks
 
     from khabar.press import presser
+    from khabar.press.standing import standing as standing_of_outlets
     from khabar.search.engines import COLLECTIONS, engine
 
     problems = [
@@ -31,6 +32,7 @@ def check(as_json: bool) -> None:
             f"{standing.dead} of them are given up: readers see an old version until somebody looks."
             " Cure what is wrong, then: khabar press"
         )
+    problems += [f"Outlet {one}. Then: khabar press deliver" for one in standing_of_outlets() if one.trouble]
     for collection in COLLECTIONS:
         if trouble := engine(collection).state().trouble:
             problems.append(

@@ -6,6 +6,7 @@ import threading
 import click
 
 from khabar.cli.installation import open_installation
+from khabar.cli.press_outlets import deliver
 from khabar.cli.talk import facts, progress, say
 
 
@@ -15,6 +16,9 @@ def press(context: click.Context) -> None:
     """Bake the pages that wait. `khabar run` does so by itself; this is for scripts and repairs."""
     if context.invoked_subcommand is None:
         context.invoke(drain)
+
+
+press.add_command(deliver)
 
 
 @press.command()
@@ -75,5 +79,6 @@ def _print_status(*, as_json: bool) -> None:
     from dataclasses import asdict
 
     from khabar.press import presser
+    from khabar.press.standing import standing
 
-    facts(asdict(presser.status()), as_json=as_json)
+    facts({**asdict(presser.status()), "outlets": [str(one) for one in standing()]}, as_json=as_json)

@@ -18,6 +18,12 @@ _NEVER_PRINTED = frozenset(
         "KHABAR_FRONT_SECRET",
         "KHABAR_SECRET_KEY",
         "KHABAR_DATABASE_URL",
+        "KHABAR_STORE",
+        "KHABAR_S3_ACCESS_KEY",
+        "KHABAR_S3_SECRET_KEY",
+        "KHABAR_PURGE",
+        "KHABAR_FASTLY_TOKEN",
+        "KHABAR_CLOUDFLARE_TOKEN",
         "KHABAR_ALLOWED_HOSTS",
         "KHABAR_TRUSTED_PROXIES",
     }

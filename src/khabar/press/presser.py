@@ -16,6 +16,7 @@ from khabar.press.baking import bake
 from khabar.press.batch import Shift, bake_batch
 from khabar.press.bell import Bell
 from khabar.press.cooling import Cooling
+from khabar.press.delivery import deliver, deliver_since, delivering, last_commit
 from khabar.press.fingerprint import fingerprint
 from khabar.press.models import Order, Page
 from khabar.press.ordering import claim, order_everything, release_held_touches, take_touches
@@ -40,11 +41,14 @@ logger = logging.getLogger(__name__)
 
 
 def bake_now(kind: str, argument: str) -> None:
-    """Bake one page and commit it before returning. For what is taken away; call it after the change is committed.
+    """Bake one page, commit it and have every outlet told before returning. For what is taken away; call it after the
+    change is committed.
 
     Raises KeyError for an unknown kind, and what the bake raises; the page then waits for the press like any other.
+    Raises CopiesRemain when it is done here and an outlet or a cache could not be told in time.
     """
     page_kind(kind)
+    seq = last_commit()
     order = claim(kind, argument, due_in=HEAD_START)
     began = Moment.now()
     try:
@@ -53,6 +57,7 @@ def bake_now(kind: str, argument: str) -> None:
         note_failure(order.page, order.revision, error)
         raise
     lay([Finished(order.page, order.revision, result, order.cause)], began)
+    deliver_since(seq)
 
 
 def drain(advance: Advance | None = None) -> int:
@@ -78,9 +83,9 @@ def work_forever(stop: threading.Event, on_tick: Callable[[], object] | None = N
 
     New work is noticed at once when somebody rings, and within 50 ms otherwise. When the database or the store fails,
     the press waits, longer each time, and goes on with a new connection. A store that was replaced by an empty one is
-    filled.
+    filled. Outlets and purges follow meanwhile, each in a thread of its own.
     """
-    with Bell(settings.KHABAR_HOME / BELLS) as bell:
+    with delivering(), Bell(settings.KHABAR_HOME / BELLS) as bell:
         _work_until(stop, bell, on_tick)
     connection.close()
 
@@ -151,6 +156,7 @@ def _work_until_done(advance: Advance | None) -> int:
         tried += baked
         if advance is not None and (taken or baked):
             advance("", tried, tried + Order.objects.filter(due_at=None).count())
+    deliver()
     return tried
 
 

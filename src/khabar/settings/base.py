@@ -20,6 +20,12 @@ for _name, _value in _home.file_settings().items():
 # --- the installation -------------------------------------------------------------------------------------------------
 KHABAR_HOME: Path = _home.root
 KHABAR_STORE_FILE: Path = _home.store_file
+KHABAR_STORE = env.list("KHABAR_STORE", default=["pages"])
+KHABAR_S3_ACCESS_KEY = env.str("KHABAR_S3_ACCESS_KEY", default="")
+KHABAR_S3_SECRET_KEY = env.str("KHABAR_S3_SECRET_KEY", default="")
+KHABAR_PURGE = env.list("KHABAR_PURGE", default=[])
+KHABAR_FASTLY_TOKEN = env.str("KHABAR_FASTLY_TOKEN", default="")
+KHABAR_CLOUDFLARE_TOKEN = env.str("KHABAR_CLOUDFLARE_TOKEN", default="")
 KHABAR_DEBUG = DEBUG = env.bool("KHABAR_DEBUG", default=False)
 KHABAR_SITE_URL = env.str("KHABAR_SITE_URL", default=_home.served_at()).rstrip("/")
 KHABAR_ALLOWED_HOSTS = env.list("KHABAR_ALLOWED_HOSTS", default=["*"])

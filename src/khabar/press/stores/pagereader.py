@@ -77,6 +77,29 @@ class PageReader:
         """Return every address that changed after commit *seq*, with the commit's number."""
         return self._connection.execute("SELECT path, seq FROM addresses WHERE seq > ?", (seq,)).fetchall()
 
+    def next_changes(self, seq: int, at_least: int, last: int) -> tuple[list[str], int]:
+        """Return the addresses that the next commits after *seq* changed, up to commit *last*, and the last of these.
+
+        Whole commits, as few as hold *at_least* addresses or all there are. With nothing left it is *last*, or *seq*
+        where that is higher.
+        """
+        bound = self._connection.execute(
+            "SELECT seq FROM addresses WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT 1 OFFSET ?",
+            (seq, last, max(at_least - 1, 0)),
+        ).fetchone()
+        until = max(seq, last) if bound is None else int(bound[0])
+        rows = self._connection.execute(
+            "SELECT DISTINCT path FROM addresses WHERE seq > ? AND seq <= ?", (seq, until)
+        ).fetchall()
+        return [path for (path,) in rows], until
+
+    def count_changes(self, seq: int, most: int) -> int:
+        """Return how many claims changed after commit *seq*; *most* means that many or more."""
+        rows = self._connection.execute(
+            "SELECT count(*) FROM (SELECT 1 FROM addresses WHERE seq > ? LIMIT ?)", (seq, most)
+        ).fetchone()
+        return int(rows[0])
+
     @contextmanager
     def snapshot(self) -> Iterator[None]:
         """Let all calls within see the same commit."""

@@ -10,13 +10,27 @@ included. It is 0 for what a store of version 1 brought along.
 
 import sqlite3
 
-VERSION = 2
+VERSION = 3
 
 PAGE_RANK = 0
 REDIRECT_RANK = 1
 GONE_RANK = 2
 TOMBSTONE_RANK = 3
 
+_FOLLOWERS = """
+    CREATE TABLE followers (
+        name TEXT PRIMARY KEY,
+        epoch INTEGER NOT NULL,
+        seq INTEGER NOT NULL,
+        is_whole INTEGER NOT NULL,
+        until_seq INTEGER NOT NULL,
+        until_at REAL NOT NULL,
+        tries INTEGER NOT NULL,
+        due_at REAL NOT NULL,
+        failing_since REAL NOT NULL,
+        trouble TEXT NOT NULL
+    ) WITHOUT ROWID
+"""
 _TABLES = (
     """
     CREATE TABLE addresses (
@@ -41,6 +55,7 @@ _TABLES = (
     "CREATE INDEX addresses_by_seq ON addresses (seq)",
     "CREATE TABLE owners (owner TEXT PRIMARY KEY, ticket INTEGER NOT NULL, tags TEXT NOT NULL) WITHOUT ROWID",
     "CREATE TABLE numbers (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID",
+    _FOLLOWERS,
     "CREATE TABLE words (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
     "INSERT INTO numbers (name, value) VALUES ('seq', 0), ('ticket', 0)",
 )
@@ -50,6 +65,7 @@ _UPGRADES: dict[int, tuple[str, ...]] = {
         "ALTER TABLE addresses ADD COLUMN changed_at INTEGER NOT NULL DEFAULT 0",
         "ALTER TABLE owners ADD COLUMN tags TEXT NOT NULL DEFAULT ''",
     ),
+    2: (_FOLLOWERS,),
 }
 """From a version to the next, in place: readers are served all the while."""
 
