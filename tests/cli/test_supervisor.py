@@ -130,3 +130,25 @@ def test_taken_port_is_refused_with_a_way_out() -> None:
             refuse_taken_port("127.0.0.1", port)
     assert f"Port {port} on 127.0.0.1 cannot be used" in refused.value.message
     assert f"khabar run --port {port + 1}" in refused.value.message
+
+
+def test_child_gets_the_signals_that_it_hears(tmp_path: Path) -> None:
+    log = tmp_path / "log"
+    child = f"""
+        import signal, time
+        def note(number, frame):
+            with open({str(log)!r}, "a") as file: print(number, file=file)
+        signal.signal(signal.SIGHUP, note)
+        note("ready", None)
+        time.sleep(60)
+        """
+    program = PROGRAM.replace('Child("child", child, None)', 'Child("child", child, None, hears=(1,))')
+    supervisor = subprocess.Popen([sys.executable, "-c", textwrap.dedent(program), textwrap.dedent(child)])
+    try:
+        wait_for_lines(log, 1)
+        supervisor.send_signal(signal.SIGHUP)
+        assert wait_for_lines(log, 2) == ["ready", str(int(signal.SIGHUP))]
+        assert supervisor.poll() is None
+    finally:
+        supervisor.terminate()
+        supervisor.wait(20)

@@ -7,6 +7,7 @@ press  bakes what changes and publishes what is due
 
 import os
 import secrets
+import signal
 import socket
 import sys
 
@@ -24,7 +25,10 @@ WORKER_STOP_SECONDS = 5  # a worker that has not stopped by then is killed, so t
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="Port to listen on.")
 def run(host: str, port: int) -> None:
-    """Serve the site and the admin until stopped, and bake pages as they change."""
+    """Serve the site and the admin until stopped, and bake pages as they change.
+
+    SIGHUP starts the front's workers anew without a request lost, SIGUSR1 has the access log written out.
+    """
     _note_address(host, port)
     open_installation()
     from django.conf import settings
@@ -37,16 +41,18 @@ def run(host: str, port: int) -> None:
         "KHABAR_SITE_URL": settings.KHABAR_SITE_URL,
         "KHABAR_STORE_FILE": str(settings.KHABAR_STORE_FILE),
         "KHABAR_MEDIA_DIR": str(settings.MEDIA_ROOT),
+        "KHABAR_ACCESS_LOG_FILE": settings.KHABAR_ACCESS_LOG_FILE,
         "KHABAR_APP_ORIGIN": f"http://127.0.0.1:{app_port}",
         "KHABAR_FRONT_SECRET": secrets.token_urlsafe(32),
         "KHABAR_TRUSTED_PROXIES": str(settings.KHABAR_TRUSTED_PROXIES),
         "PYTHONUNBUFFERED": "1",
     }
     khabar = [sys.executable, "-m", "khabar"]
+    front = [sys.executable, "-m", "khabar.press.front", host, str(port)]
     supervisor = Supervisor(
         [
             Child("app", [*khabar, "run-app", "--port", str(app_port)], ("127.0.0.1", app_port)),
-            Child("front", [sys.executable, "-m", "khabar.press.front", host, str(port)], (host, port)),
+            Child("front", front, (host, port), hears=(signal.SIGHUP, signal.SIGUSR1)),
             Child("press", [*khabar, "press", "work"], None),
         ],
         environment,

@@ -22,11 +22,15 @@ PR_SET_PDEATHSIG = 1  # linux/prctl.h
 
 @dataclass
 class Child:
-    """One process: its command, and the address it answers on once it is ready (None: at once)."""
+    """One process: its command, and the address it answers on once it is ready (None: at once).
+
+    It is handed on those signals to the supervisor that it *hears*.
+    """
 
     name: str
     command: list[str]
     address: tuple[str, int] | None
+    hears: tuple[signal.Signals, ...] = ()
     process: subprocess.Popen[bytes] | None = None
     started_at: float = 0.0
     failures: int = 0
@@ -45,6 +49,8 @@ class Supervisor:
         """Run until SIGINT or SIGTERM; return the exit code: 0, or 1 when the children could not be started."""
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, self._stop)
+        for number in {number for child in self._children for number in child.hears}:
+            signal.signal(number, self._tell_children)
         try:
             for child in self._children:
                 self._start(child)
@@ -60,6 +66,11 @@ class Supervisor:
 
     def _stop(self, number: int, frame: FrameType | None) -> None:
         self._stopping = True
+
+    def _tell_children(self, number: int, frame: FrameType | None) -> None:
+        for child in self._children:
+            if number in child.hears and child.process is not None and child.process.poll() is None:
+                child.process.send_signal(number)
 
     def _start(self, child: Child) -> None:
         child.started_at = time.monotonic()

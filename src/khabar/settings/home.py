@@ -35,6 +35,11 @@ class Home:
         return self.root / "store" / "pages.sqlite3"
 
     @property
+    def access_log(self) -> Path:
+        """Where the front writes what was asked for, if it is told to."""
+        return self.root / "logs" / "access.log"
+
+    @property
     def search(self) -> Path:
         """The embedded engine's indexes. May be lost: they are made again from the database."""
         return self.root / "search"

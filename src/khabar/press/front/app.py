@@ -7,9 +7,11 @@ relay. Query strings do not matter to baked pages. What can be answered without 
 
 import asyncio
 import signal
+import time
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
+from khabar.press.front.access_log import AccessLog, Noted
 from khabar.press.front.conditions import has_it
 from khabar.press.front.configuration import Configuration
 from khabar.press.front.media import PREFIX as MEDIA
@@ -17,6 +19,7 @@ from khabar.press.front.media import Media
 from khabar.press.front.memory import Memory
 from khabar.press.front.negotiation import PREFERENCE, accepted_encodings
 from khabar.press.front.notices import Notices
+from khabar.press.front.noting import Noting
 from khabar.press.front.pages import REVALIDATE, Answer, Preparing, in_location
 from khabar.press.front.parting import Parting
 from khabar.press.front.refusals import refused
@@ -55,10 +58,21 @@ class Front:
             security.of_every_answer,
         )
         self.answer_at_once: Callable[[Scope, Answering], bool] = self._answer_at_once
-        self.hand_on = self._hand_on
+        self.hand_on: Callable[[Scope, Answering], Awaitable[None]] = self._hand_on
+        self._log: AccessLog | None = None
+        if configuration.access_log is not None:
+            self._log = configuration.access_log
+            self._note_in(self._log)
 
     def __rsgi_init__(self, loop: asyncio.AbstractEventLoop) -> None:
         loop.add_signal_handler(signal.SIGUSR2, self.part)
+        loop.add_signal_handler(signal.SIGUSR1, self._write_log)
+        if self._log is not None:
+            self._log.start()
+
+    def __rsgi_del__(self, loop: asyncio.AbstractEventLoop) -> None:
+        if self._log is not None:
+            self._log.stop()
 
     async def __rsgi__(self, scope: Scope, answering: Answering) -> None:
         if not self.answer_at_once(scope, answering):
@@ -69,6 +83,32 @@ class Front:
         at_once, on = self.answer_at_once, self.hand_on
         self.answer_at_once = lambda scope, answering: at_once(scope, Parting(answering))
         self.hand_on = lambda scope, answering: on(scope, Parting(answering))
+
+    def _note_in(self, log: AccessLog) -> None:
+        """Have every answer from now on noted in *log*."""
+        at_once, on = self.answer_at_once, self.hand_on
+
+        def answer_and_note(scope: Scope, answering: Answering) -> bool:
+            began = time.time()
+            noting = Noting(answering)
+            is_answered = at_once(scope, noting)
+            if is_answered:
+                log.note(Noted(began, time.time() - began, scope, noting.status, noting.size))
+            return is_answered
+
+        async def hand_on_and_note(scope: Scope, answering: Answering) -> None:
+            began = time.time()
+            noting = Noting(answering)
+            try:
+                await on(scope, noting)
+            finally:
+                log.note(Noted(began, time.time() - began, scope, noting.status, noting.size))
+
+        self.answer_at_once, self.hand_on = answer_and_note, hand_on_and_note
+
+    def _write_log(self) -> None:
+        if self._log is not None:
+            self._log.write()
 
     def _answer_at_once(self, scope: Scope, answering: Answering) -> bool:
         """Answer from memory, store or folder of photos; return False if only Django can answer."""

@@ -102,6 +102,8 @@ class Server(MPServer):
         self._sso = socket.socket(fileno=self._sfd)
 
     def startup(self, spawn_target: Any, target_loader: Load) -> None:
+        # Workers inherit that they do not mind, until they have something to write.
+        signal.signal(signal.SIGUSR1, signal.SIG_IGN)
         super().startup(spawn_target, target_loader)
         signal.signal(signal.SIGUSR1, self._tell_workers)
 
