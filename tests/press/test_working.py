@@ -14,9 +14,12 @@ from khabar.press import presser
 from khabar.press.models import Order
 from khabar.press.page_store import page_store
 from khabar.press.stores.pagefile import PageFile
+from khabar.press.waiting import on_disk, spare_syncs
 from tests.press.trial.models import Section, Story
 
 pytestmark = pytest.mark.usefixtures("trial_with_commits")
+
+NORMAL, FULL = 1, 2  # as SQLite counts its levels of synchronous
 
 Served = Callable[[], dict[str, Any]]
 
@@ -179,3 +182,23 @@ def test_a_new_secret_bakes_nothing(story: Story, settings: Any) -> None:
     settings.KHABAR_FRONT_SECRET = "made at each start"
 
     assert presser.drain() == 0
+
+
+def test_only_the_presses_own_steps_are_not_synced_one_by_one(story: Story) -> None:
+    """Other writers wait for the disk as before, and so does the press once: before the store hears of a rebuild."""
+    if connection.vendor != "sqlite":
+        pytest.skip("PostgreSQL syncs many transactions at once")
+
+    def level() -> int:
+        with connection.cursor() as cursor:
+            found: int = cursor.execute("PRAGMA synchronous").fetchone()[0]
+        return found
+
+    assert level() == FULL
+    spare_syncs()
+    assert level() == NORMAL
+    with on_disk():
+        assert level() == FULL
+    assert level() == NORMAL
+    connection.close()
+    assert level() == FULL

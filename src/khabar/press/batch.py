@@ -1,7 +1,7 @@
 """One batch: the most urgent orders of one lane, baked one after the other and committed together.
 
-A batch is short, in pages and in time, and one of the lower lanes ends early when somebody rings: so urgent work that
-arrives meanwhile is next.
+A batch is short, in pages and in time: a few hundredths of a second for urgent lanes, so that readers have what is
+baked. One of the lower lanes ends early when somebody rings, so that urgent work which arrives meanwhile is next.
 """
 
 import time
@@ -22,6 +22,7 @@ from khabar.press.settling import Finished, Moment, lay, note_failure
 PAGES_AT_ONCE = 32
 FEWEST_PAGES_AT_ONCE = 4
 SECONDS_AT_ONCE = 0.15
+SECONDS_AT_ONCE_OF_URGENT_ONES = 0.02
 
 
 @dataclass
@@ -81,10 +82,11 @@ def _bake(orders: Sequence[Order], shift: Shift) -> int:
 
 def _while_short(orders: Sequence[Order], has_rung: Callable[[], bool]) -> Iterator[Order]:
     """Yield *orders* until their time is over, or until somebody rings while they are none of the urgent ones."""
-    deadline = time.monotonic() + SECONDS_AT_ONCE
+    is_urgent = orders[0].lane <= Lane.FRONTS
+    deadline = time.monotonic() + (SECONDS_AT_ONCE_OF_URGENT_ONES if is_urgent else SECONDS_AT_ONCE)
     for number, order in enumerate(orders):
         is_late = number > 0 and time.monotonic() > deadline
-        may_wait = order.lane >= Lane.DEPENDENTS and number >= FEWEST_PAGES_AT_ONCE
+        may_wait = not is_urgent and number >= FEWEST_PAGES_AT_ONCE
         if is_late or (may_wait and has_rung()):
             return
         yield order

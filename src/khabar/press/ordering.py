@@ -8,6 +8,8 @@ import logging
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
+from functools import reduce
+from operator import or_
 from typing import TypeVar
 
 from django.db import transaction
@@ -197,17 +199,19 @@ def _born_of(keys: Iterable[str]) -> tuple[dict[Identity, str], set[str]]:
 
 def _pages(identities: Iterable[Identity]) -> dict[Identity, Page]:
     """Return the rows of *identities*, made where there are none."""
-    arguments_of_kind: dict[str, set[str]] = {}
+    arguments: dict[str, set[str]] = {}
     for kind, argument in identities:
-        arguments_of_kind.setdefault(kind, set()).add(argument)
-    found: dict[Identity, Page] = {}
-    for kind, arguments in arguments_of_kind.items():
-        rows = Page.objects.filter(kind=kind, argument__in=arguments).only("kind", "argument")
-        known = {(kind, page.argument): page for page in rows.all()}
-        if missing := arguments - {argument for _, argument in known}:
-            Page.objects.bulk_create([Page(kind=kind, argument=one) for one in sorted(missing)], ignore_conflicts=True)
-            known = {(kind, page.argument): page for page in rows.all()}
-        found |= known
+        arguments.setdefault(kind, set()).add(argument)
+    if not arguments:
+        return {}
+    wanted = reduce(or_, (Q(kind=kind, argument__in=some) for kind, some in arguments.items()))
+    rows = Page.objects.filter(wanted).only("kind", "argument")
+    found = {(page.kind, page.argument): page for page in rows}
+    missing = {(kind, argument) for kind, some in arguments.items() for argument in some} - found.keys()
+    if missing:
+        made = [Page(kind=kind, argument=argument) for kind, argument in sorted(missing)]
+        Page.objects.bulk_create(made, ignore_conflicts=True)
+        found = {(page.kind, page.argument): page for page in rows.all()}
     return found
 
 

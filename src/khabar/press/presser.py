@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from django.conf import settings
-from django.db import close_old_connections, connection
+from django.db import close_old_connections, connection, transaction
 
 from khabar.press.baking import bake
 from khabar.press.batch import Shift, bake_batch
@@ -18,7 +18,7 @@ from khabar.press.bell import Bell
 from khabar.press.cooling import Cooling
 from khabar.press.delivery import deliver, deliver_since, delivering, last_commit
 from khabar.press.fingerprint import fingerprint
-from khabar.press.models import Order, Page
+from khabar.press.models import Clock, Order, Page
 from khabar.press.ordering import claim, order_everything, release_held_touches, take_touches
 from khabar.press.outbox import BELLS
 from khabar.press.page_store import page_store
@@ -26,7 +26,7 @@ from khabar.press.queue import free_orders_of_the_dead, retry_failures_now
 from khabar.press.registry import page_kind
 from khabar.press.settling import Finished, Moment, lay, note_failure
 from khabar.press.status import Status, status
-from khabar.press.waiting import Watch, check_database_is_there
+from khabar.press.waiting import Watch, check_database_is_there, on_disk, spare_syncs
 
 __all__ = ["Advance", "Status", "bake_now", "drain", "press_everything", "status", "work_forever", "work_once"]
 
@@ -139,6 +139,7 @@ def _try_failures_again() -> None:
 def _tick(on_tick: Callable[[], object] | None) -> None:
     close_old_connections()
     check_database_is_there()
+    spare_syncs()
     free_orders_of_the_dead()
     if page_store().fingerprint() is None:
         _order_everything_if_changed()
@@ -167,12 +168,14 @@ def _order_everything_if_changed() -> None:
 
 
 def _order_everything() -> None:
-    """Order every page; the store hears of the fingerprint last, so that a crash before that begins again."""
+    """Order every page; the store hears of the fingerprint last, so that a crash or a power cut begins again."""
     store = page_store()
     if store.fingerprint() is None:
         # A new store counts its tickets from one: the ledger must not take them for old ones.
         Page.objects.update(ticket=0)
     owners = (owner.partition(":") for owner in store.owners())
     count = order_everything((kind, argument) for kind, _, argument in owners)
+    with on_disk(), transaction.atomic():
+        Clock.locked().tick()
     store.set_fingerprint(fingerprint())
     logger.info("Every page is ordered: %d.", count)

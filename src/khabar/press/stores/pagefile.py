@@ -1,8 +1,9 @@
 """The page store in one SQLite file: many pages flip in one commit, readers in other processes see it in half a
 millisecond. Knows owners and addresses, no Django and no front.
 
-`synchronous` is FULL for pages, one sync for a whole batch, because the order to bake them is taken off afterwards; it
-is NORMAL for tickets, which only bakes still going on could miss.
+Readers see a commit before it is synced to the disk, which takes some milliseconds; the call returns afterwards,
+because the order to bake is taken off then. A power cut in between brings back the old page and leaves the order.
+Tickets are not synced at all: only bakes still going on could miss them.
 """
 
 import os
@@ -44,7 +45,6 @@ class PageFile:
 
     def next_ticket(self) -> int:
         connection = self._connection()
-        connection.execute("PRAGMA synchronous = NORMAL")
         with _writing(connection):
             connection.execute("UPDATE numbers SET value = value + 1 WHERE name = 'ticket'")
             return _number(connection, "ticket")
@@ -55,7 +55,6 @@ class PageFile:
         made = {one.owner: self._compress(connection, one) for one in baked}
         changed: set[str] = set()
         refused: set[str] = set()
-        connection.execute("PRAGMA synchronous = FULL")
         with _writing(connection):
             now = _Now(seq=_number(connection, "seq") + 1, seconds=int(self._clock()))
             for one in baked:
@@ -65,6 +64,7 @@ class PageFile:
                     changed |= _lay(connection, one, made[one.owner], now)
             if changed:
                 connection.execute("UPDATE numbers SET value = ? WHERE name = 'seq'", (now.seq,))
+        self._sync()
         return Committed(now.seq if changed else now.seq - 1, frozenset(changed), frozenset(refused))
 
     def owners(self) -> set[str]:
@@ -94,10 +94,22 @@ class PageFile:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             connection = sqlite3.connect(self.path, timeout=BUSY_SECONDS, isolation_level=None)
             schema.prepare(connection)
+            connection.execute("PRAGMA synchronous = NORMAL")
             self._local.connection = connection
             self._local.identity = self._identity()
         opened: sqlite3.Connection = self._local.connection
         return opened
+
+    def _sync(self) -> None:
+        """Have on disk what was committed: in write-ahead mode it is in the log, or was synced out of it."""
+        try:
+            log = os.open(f"{self.path}-wal", os.O_RDONLY)
+        except FileNotFoundError:
+            return
+        try:
+            os.fsync(log)
+        finally:
+            os.close(log)
 
     def _identity(self) -> tuple[int, int, int] | None:
         try:
