@@ -7,7 +7,7 @@ import pytest
 from khabar.conversation.actions import approve_comment, reject_comment, undo_decision
 from khabar.conversation.errors import DecidedMeanwhile, NothingToUndo, ReasonMissing
 from khabar.conversation.models import Comment, Decision
-from khabar.press.models import Touch
+from khabar.press.models import Removal, Touch
 from tests.factories.conversation import make_comment, make_moderator
 
 pytestmark = pytest.mark.django_db
@@ -17,9 +17,13 @@ pytestmark = pytest.mark.django_db
 def baked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
     """Return the pages that were baked at once, in order; nothing is really baked."""
     pages: list[tuple[str, str]] = []
-    monkeypatch.setattr(
-        "khabar.conversation.actions.decide.bake_now", lambda kind, argument: pages.append((kind, argument))
-    )
+
+    def finish() -> None:
+        waiting = Removal.objects.filter(is_gone=False).order_by("pk")
+        pages.extend(waiting.values_list("kind", "argument"))
+        waiting.delete()
+
+    monkeypatch.setattr("khabar.press.removal.finish_removals", finish)
     return pages
 
 
@@ -175,3 +179,15 @@ def test_deleting_a_published_comment_touches_its_thread() -> None:
     comment.delete()
 
     assert touched() == {f"thread:{comment.thread_id}"}
+
+
+def test_a_published_comment_that_is_deleted_leaves_the_page_at_once(
+    baked: list[tuple[str, str]], django_capture_on_commit_callbacks: Any
+) -> None:
+    comment, other = make_comment(state="approved"), make_comment()
+    article_id = comment.thread.article_id
+
+    with django_capture_on_commit_callbacks(execute=True):
+        Comment.objects.filter(pk__in=[comment.pk, other.pk]).delete()
+
+    assert baked == [("article", str(article_id))]

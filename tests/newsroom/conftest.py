@@ -7,7 +7,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
-from khabar.press.models import Touch
+from khabar.press.models import Removal, Touch
 from tests.factories.newsroom import make_staff
 
 KEYS_OF_PARTS_ABOVE = ("thread:", "poll:", "list:editions")
@@ -42,8 +42,14 @@ def touching(db: None) -> Listening:
 
 
 @pytest.fixture
-def baked_at_once(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
-    """Return the pages that were baked before the desk was answered."""
-    baked: list[tuple[str, str]] = []
-    monkeypatch.setattr("khabar.press.presser.bake_now", lambda kind, argument: baked.append((kind, argument)))
-    return baked
+def taken_at_once(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
+    """Return the pages that were taken away before the desk was answered; nothing is really baked."""
+    taken: list[tuple[str, str]] = []
+
+    def finish() -> None:
+        waiting = Removal.objects.filter(is_gone=True).order_by("pk")
+        taken.extend(waiting.values_list("kind", "argument"))
+        waiting.delete()
+
+    monkeypatch.setattr("khabar.press.removal.finish_removals", finish)
+    return taken

@@ -5,10 +5,16 @@ its thread, because the press asks about the row before the change as well as af
 """
 
 from collections.abc import Iterable
+from typing import Any
+
+from django.db.models.signals import pre_delete
+from django.dispatch import receiver
 
 from khabar.conversation.models import Comment, Poll, Thread, Vote
 from khabar.press.keys import key
 from khabar.press.registry import register_touches
+from khabar.press.removal import remove_from_page
+from khabar.press.touching import keys_of
 
 
 def keys_of_thread(thread: Thread) -> Iterable[str]:
@@ -32,3 +38,11 @@ register_touches(Thread, keys_of_thread)
 register_touches(Comment, keys_of_comment)
 register_touches(Poll, keys_of_poll)
 register_touches(Vote, keys_of_vote)
+
+
+@receiver(pre_delete, sender=Comment)
+def _take_deleted_comment_off(instance: Comment, **_: Any) -> None:
+    """A comment can be deleted by script, and with its thread: readers must not go on seeing it."""
+    stored = Comment.objects.select_related("thread").filter(pk=instance.pk).first()
+    if stored is not None and stored.is_public:
+        remove_from_page("article", str(stored.thread.article_id), keys_of(stored))

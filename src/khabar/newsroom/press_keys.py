@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.db import models
-from django.db.models.signals import post_delete
+from django.db.models.signals import pre_delete
 from django.dispatch import receiver
 
 from khabar.newsroom.models import (
@@ -25,6 +25,7 @@ from khabar.newsroom.models import (
 from khabar.newsroom.withdrawal import take_away
 from khabar.press.keys import key
 from khabar.press.registry import register_touches
+from khabar.press.touching import keys_of
 
 
 def keys_of_article(article: Article) -> Iterator[str]:
@@ -93,9 +94,10 @@ for _model in (Topic, Author, Agency, Photo):
     register_touches(_model, keys_of_thing)
 
 
-@receiver(post_delete, sender=Article)
-@receiver(post_delete, sender=StandingPage)
-def _take_deleted_page_away(instance: Article | StandingPage, **_: Any) -> None:
+@receiver(pre_delete, sender=Article)
+@receiver(pre_delete, sender=StandingPage)
+def _take_deleted_page_away(sender: type[Article | StandingPage], instance: Article | StandingPage, **_: Any) -> None:
     """Deleting goes through querysets too, so it is caught here and not in a method of the model."""
-    if instance.live:
-        take_away(instance.press_key_kind, instance.pk)
+    stored = sender._base_manager.filter(pk=instance.pk, live=True).first()
+    if stored is not None:
+        take_away(stored.press_key_kind, stored.pk, keys_of(stored))

@@ -1,13 +1,16 @@
 """Takes from the readers what the desk took away, before the desk is told that it is done.
 
-Everything else waits its turn with the press. Knows kinds and numbers, no models.
+Everything else waits its turn with the press. Knows kinds, numbers and keys, no models.
 """
 
-from django.db import transaction
+from collections.abc import Iterable
 
-from khabar.press import presser
+from khabar.press import removal
 
 
-def take_away(kind: str, pk: int) -> None:
-    """Bake the page of *kind* and *pk* again right after the current transaction: gone from the row, it answers 410."""
-    transaction.on_commit(lambda: presser.bake_now(kind, str(pk)))
+def take_away(kind: str, pk: int, keys: Iterable[str]) -> None:
+    """Take the page of *kind* and *pk* from the readers right after the current transaction, and from what shows it.
+
+    What shows it is found by *keys*, those that the row touched while it was live.
+    """
+    removal.remove_page(kind, str(pk), keys)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from django.db import connection
+from django.db.models import Exists, OuterRef
 
 from khabar.press.keys import number, packed, unpacked
 from khabar.press.models import KeyName, Page, Showing
@@ -39,6 +40,22 @@ def pages_showing(keys: Iterable[str]) -> dict[int, str]:
         showing = Showing.objects.filter(key__in=some).values("page")
         found.update(Page.objects.filter(pk__in=showing).values_list("pk", "kind"))
     return found
+
+
+def pages_of_kinds_showing(keys: Iterable[str], kinds: Iterable[str]) -> list[int]:
+    """Return the pages of *kinds* that showed one of *keys*. Costs by the pages of these kinds, not by who else did."""
+    numbers = list(map(number, set(keys)))
+    shows = Exists(Showing.objects.filter(key__in=numbers, page=OuterRef("pk")))
+    return list(Page.objects.filter(shows, kind__in=list(kinds)).values_list("pk", flat=True))
+
+
+def newest_showing(keys: Iterable[str], most: int) -> list[int]:
+    """Return for each of *keys* at most *most* pages that showed it, those that are known for the shortest time."""
+    found = [
+        Showing.objects.filter(key=number(key)).order_by("-page").values_list("page", flat=True)[:most]
+        for key in sorted(set(keys))
+    ]
+    return sorted({page for pages in found for page in pages}, reverse=True)
 
 
 @dataclass(frozen=True)

@@ -92,6 +92,22 @@ def claim(kind: str, argument: str, *, due_in: timedelta, cause: str = "at once"
     return order
 
 
+def claim_all(identities: Iterable[Identity], pages: Iterable[int], *, due_in: timedelta, cause: str) -> list[Order]:
+    """Order the pages of *identities*, made where there are none, and those numbered, all leased to this process.
+
+    Whoever else has one of them in hand comes too late: its order is another one now.
+    """
+    now = timezone.now()
+    with transaction.atomic():
+        Clock.locked()
+        known = {page.pk: page.kind for page in _pages(identities).values()}
+        known |= dict(Page.objects.filter(pk__in=list(pages)).values_list("pk", "kind"))
+        place(_wanted(pk, kind, cause, now, is_named=True, is_many=False) for pk, kind in known.items())
+        orders = Order.objects.filter(page__in=known)
+        orders.update(taken_by=presser_name(), taken_until=now + due_in)
+        return list(orders.select_related("page"))
+
+
 def release_held_touches() -> None:
     """Let no touch wait any longer for a part that could not say what its key brings into being."""
     Touch.objects.exclude(held_until=None).update(held_until=None)

@@ -24,6 +24,7 @@ from khabar.press.outbox import BELLS
 from khabar.press.page_store import page_store
 from khabar.press.queue import free_orders_of_the_dead, retry_failures_now
 from khabar.press.registry import page_kind
+from khabar.press.removal import make_removals_good
 from khabar.press.settling import Finished, Moment, lay, note_failure
 from khabar.press.status import Status, status
 from khabar.press.waiting import Watch, check_database_is_there, on_disk, spare_syncs
@@ -33,6 +34,7 @@ __all__ = ["Advance", "Status", "bake_now", "drain", "press_everything", "status
 SECONDS_BETWEEN_TICKS = 1.0
 LONGEST_PAUSE_SECONDS = 30.0
 HEAD_START = timedelta(seconds=5)
+LEFT_BEHIND = timedelta(seconds=3)
 
 Advance = Callable[[str, int, int], None]
 """Called with what was done last, how many pages are baked, and how many there are as far as known."""
@@ -68,6 +70,7 @@ def drain(advance: Advance | None = None) -> int:
 
 def press_everything(advance: Advance | None = None) -> int:
     """Bake every page again, also those that only the store remembers. Return how many pages were tried."""
+    make_removals_good()
     _try_failures_again()
     _order_everything()
     return _work_until_done(advance)
@@ -125,7 +128,10 @@ def _work_until(stop: threading.Event, bell: Bell, on_tick: Callable[[], object]
 
 
 def _begin() -> None:
-    """Give what failed another chance, free what a dead presser held, and see whether everything must be baked."""
+    """Take away what was left behind, give what failed another chance, free what a dead presser held, and see whether
+    everything must be baked.
+    """
+    make_removals_good()
     _try_failures_again()
     free_orders_of_the_dead()
     _order_everything_if_changed()
@@ -143,6 +149,7 @@ def _tick(on_tick: Callable[[], object] | None) -> None:
     free_orders_of_the_dead()
     if page_store().fingerprint() is None:
         _order_everything_if_changed()
+    make_removals_good(waiting_for=LEFT_BEHIND)
     if on_tick is not None:
         try:
             on_tick()

@@ -50,8 +50,9 @@ def temporary_touches() -> Iterator[None]:
         _keys_of.update(before)
 
 
-def _keys(row: models.Model) -> set[str]:
-    return {key for model in type(row).__mro__ for keys_of in _keys_of.get(model, ()) for key in keys_of(row)}
+def keys_of(row: models.Model) -> set[str]:
+    """Return the keys that *row* touches as it is: what shows it shows one of them."""
+    return {key for model in type(row).__mro__ for function in _keys_of.get(model, ()) for key in function(row)}
 
 
 def _stored(row: models.Model) -> models.Model | None:
@@ -75,9 +76,9 @@ def _touch_on_save(model: type[models.Model]) -> None:
             return
         with transaction.atomic(savepoint=False):
             before = _stored(self)
-            touched = _keys(before) if before is not None else set()
+            touched = keys_of(before) if before is not None else set()
             save_base(self, *args, **kwargs)
-            touch(*sorted(touched | _keys(self)))
+            touch(*sorted(touched | keys_of(self)))
 
     save_base_and_touch.touches = True  # type: ignore[attr-defined]  # a mark, so that a model is wrapped once
     model.save_base = save_base_and_touch  # type: ignore[method-assign]  # the one step all saves pass through
@@ -87,7 +88,7 @@ def _deleting(instance: models.Model, **_: Any) -> None:
     """Runs inside the transaction of the deletion, before anything is deleted."""
     row = _stored(instance)
     if row is not None:
-        touch(*sorted(_keys(row)))
+        touch(*sorted(keys_of(row)))
 
 
 def _linking(
@@ -105,7 +106,7 @@ def _linking(
         rows = model._base_manager.filter(pk__in=pk_set)
     else:
         rows = _linked_to(instance, model) if action == "pre_clear" else []
-    touch(*sorted({key for row in rows if row is not None for key in _keys(row)}))
+    touch(*sorted({key for row in rows if row is not None for key in keys_of(row)}))
 
 
 def _linked_to(instance: models.Model, model: type[models.Model]) -> Iterable[models.Model]:

@@ -90,6 +90,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "khabar.newsroom.admin.unfinished_removals.UnfinishedRemovals",
 ]
 
 TEMPLATES: list[dict[str, Any]] = [

@@ -26,9 +26,12 @@ STEPS = {
     "bake": ("khabar.press.batch", "bake"),
     "lay one": ("khabar.press.stores.pagefile", "_lay"),
     "commit": ("khabar.press.stores.pagefile:PageFile", "commit"),
+    "tombstones": ("khabar.press.stores.pagefile:PageFile", "take_away"),
+    "removal": ("khabar.press.removal", "claim_all"),
     "settle": ("khabar.press.settling", "settle"),
     "replace keys": ("khabar.press.settling", "replace_keys"),
 }
+RARE = (STEPS["tombstones"], STEPS["removal"])
 
 
 def main(when: str) -> int:
@@ -67,8 +70,8 @@ def make_good_and_die(seed: int, step: Step, when: str) -> int:
         return code
     chance = random.Random(seed)
     editor = Editor(chance)
-    die_at(step, when, countdown=chance.randrange(1, 6))
-    for _ in range(EDITS):
+    die_at(step, when, countdown=1 if step in RARE else chance.randrange(1, 6))
+    for _ in range(EDITS * 8 if step in RARE else EDITS):
         editor.work()
         if chance.random() < 0.3:
             presser.work_once()

@@ -5,7 +5,8 @@ from typing import Any
 
 from django.db import transaction
 
-from khabar.press import presser
+from khabar.press.removal import remove_page
+from khabar.press.touching import keys_of
 from tests.press.trial.models import FormerSlug, Section, Story, Tag
 
 WORDS = ("القائم", "الأنبار", "دير-الزور", "نينوى")
@@ -16,7 +17,6 @@ class Editor:
 
     def __init__(self, chance: random.Random) -> None:
         self.chance = chance
-        self._taken_away: int | None = None
 
     def work(self) -> None:
         actions = [
@@ -43,9 +43,6 @@ class Editor:
         ]
         with transaction.atomic():
             self.chance.choice(actions)()
-        if self._taken_away is not None:
-            presser.bake_now("story", str(self._taken_away))
-            self._taken_away = None
 
     def open_section(self) -> None:
         Section.objects.create(name=self._word())
@@ -82,13 +79,15 @@ class Editor:
 
     def publish_or_unpublish(self) -> None:
         if story := self._any(Story):
+            if story.live:
+                remove_page("story", str(story.pk), keys_of(story))
             story.live = not story.live
             story.save()
-            if not story.live and self.chance.random() < 0.5:
-                self._taken_away = story.pk
 
     def spike(self) -> None:
         if story := self._any(Story):
+            if self.chance.random() < 0.5:
+                remove_page("story", str(story.pk), keys_of(story))
             story.delete()
 
     def make_tag(self) -> None:

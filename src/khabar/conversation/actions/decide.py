@@ -9,7 +9,8 @@ from django.db import transaction
 
 from khabar.conversation.errors import DecidedMeanwhile, NothingToUndo, ReasonMissing
 from khabar.conversation.models import Comment, CommentState, Decision, RejectionReason
-from khabar.press.presser import bake_now
+from khabar.press.removal import remove_from_page
+from khabar.press.touching import keys_of
 
 
 def approve_comment(*, comment: Comment, moderator: AbstractBaseUser) -> Comment:
@@ -58,6 +59,7 @@ def _move(
             raise DecidedMeanwhile
         if held.state == state and held.reason == reason:
             return held
+        shown_by = keys_of(held)
         was_public = held.is_public
         decision = Decision.objects.create(
             comment=held,
@@ -74,6 +76,5 @@ def _move(
         )
         held.save(update_fields=["state", "reason", "note", "decided_at", "decided_by"])
         if was_public:
-            article_id = held.thread.article_id
-            transaction.on_commit(lambda: bake_now("article", str(article_id)))
+            remove_from_page("article", str(held.thread.article_id), shown_by)
     return held

@@ -8,7 +8,7 @@ from urllib.parse import quote
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.db.models.functions import Cast
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -45,6 +45,20 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def newest_first(self) -> "ArticleQuerySet":
         return self.order_by("-published_at", "-pk")
+
+    def unpublish(self) -> int:
+        """Take the live articles among these from the readers, all or none; return how many there were."""
+        with transaction.atomic():
+            leaving = list(self.filter(live=True))
+            for article in leaving:
+                article.unpublish()
+        return len(leaving)
+
+    def update(self, **fields: Any) -> int:
+        """Update as Django does; refuse what would take articles away without the press hearing of it."""
+        if fields.get("live") is False:
+            raise ValueError("Articles leave the readers by unpublish(): update() tells neither press nor search.")
+        return super().update(**fields)
 
     def with_schedule(self) -> "ArticleQuerySet":
         """Annotate `is_scheduled`: whether a revision waits for its time."""

@@ -9,6 +9,7 @@ from django.db import models, transaction
 from wagtail.models import DraftStateMixin, LockableMixin, Revision, RevisionMixin
 
 from khabar.newsroom.withdrawal import take_away
+from khabar.press.touching import keys_of
 from khabar.search.outbox import note_change
 
 
@@ -30,15 +31,16 @@ class Publishable(DraftStateMixin, LockableMixin, RevisionMixin, models.Model):
         """Save the row; if it stops being live, its page is taken from the readers before the desk is answered."""
         with transaction.atomic():
             before = type(self)._base_manager.only(*self.fields_before).filter(pk=self.pk).first() if self.pk else None
+            shown_by = keys_of(before) if before is not None and before.live and not self.live else None
             super().save(*args, **kwargs)
             note_change(self.press_key_kind, self.pk, is_public=self.is_public)
             if before is not None:
                 self._leave(before)
+            if shown_by is not None:
+                take_away(self.press_key_kind, self.pk, shown_by)
 
     def _leave(self, before: Self) -> None:
         """Do what follows from the row no longer being as it was *before*."""
-        if before.live and not self.live:
-            take_away(self.press_key_kind, self.pk)
 
     def save_revision(self, *args: Any, **kwargs: Any) -> Revision:
         """Save what the desk wrote as a revision; while readers cannot see the row, the row follows it."""

@@ -117,8 +117,8 @@ class Front:
             headers = scope.headers
             answer = self._memory.get(scope.path, accepted_encodings(headers.get("accept-encoding")))
             if answer is not None:
-                if answer.status == 410 and not answer.body:
-                    self._notices.answer(410, scope, answering)
+                if answer.status in (410, 503) and not answer.body:
+                    self._notices.answer(answer.status, scope, answering)
                 else:
                     self._send(answer, method, headers, answering)
                 return True

@@ -4,7 +4,8 @@ from khabar.press.models.batch import Batch
 from khabar.press.models.clock import Clock
 from khabar.press.models.order import Order
 from khabar.press.models.page import Page
+from khabar.press.models.removal import Removal
 from khabar.press.models.showing import KeyName, Showing
 from khabar.press.models.touch import Touch
 
-__all__ = ["Batch", "Clock", "KeyName", "Order", "Page", "Showing", "Touch"]
+__all__ = ["Batch", "Clock", "KeyName", "Order", "Page", "Removal", "Showing", "Touch"]

@@ -1,10 +1,11 @@
 """What the press asks of a store. Knows no database and no file.
 
-Three promises: what is committed together appears together; a bake that began earlier never replaces one that began
-later; what an owner does not return any more answers 410.
+Four promises: what is committed together appears together; a bake that began earlier never replaces one that began
+later; what an owner does not return any more answers 410; what was taken away is not brought back by a bake that began
+before.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -40,6 +41,17 @@ class Store(Protocol):
 
     def commit(self, baked: Iterable[Baked]) -> Committed:
         """Lay all sheets of all owners at once, on disk when it returns. What did not change is not written."""
+        ...
+
+    def take_away(self, owners: Collection[str], keys: Collection[str]) -> Committed:
+        """Lay a tombstone wherever one of *owners* has an address, on disk when it returns. Renders nothing.
+
+        Any bake that began before is refused from now on: of these owners, and of others that show one of *keys*.
+        """
+        ...
+
+    def withhold(self, owners: Collection[str]) -> Committed:
+        """Let every page of *owners* answer 503 until a bake that begins after this is committed."""
         ...
 
     def owners(self) -> set[str]:

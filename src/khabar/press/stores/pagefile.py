@@ -10,7 +10,7 @@ import os
 import sqlite3
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +20,7 @@ from khabar.press.stores import schema
 from khabar.press.stores.base import Baked, Committed
 from khabar.press.stores.representations import Representations, digest, representations
 from khabar.press.stores.tags import tags_of
+from khabar.press.stores.taken import note_taken, showing_taken
 
 BUSY_SECONDS = 20
 
@@ -57,8 +58,9 @@ class PageFile:
         refused: set[str] = set()
         with _writing(connection):
             now = _Now(seq=_number(connection, "seq") + 1, seconds=int(self._clock()))
+            too_late = showing_taken(connection, baked)
             for one in baked:
-                if _ticket(connection, one.owner) > one.ticket:
+                if one.owner in too_late or _ticket(connection, one.owner) > one.ticket:
                     refused.add(one.owner)
                 else:
                     changed |= _lay(connection, one, made[one.owner], now)
@@ -66,6 +68,32 @@ class PageFile:
                 connection.execute("UPDATE numbers SET value = ? WHERE name = 'seq'", (now.seq,))
         self._sync()
         return Committed(now.seq if changed else now.seq - 1, frozenset(changed), frozenset(refused))
+
+    def take_away(self, owners: Collection[str], keys: Collection[str]) -> Committed:
+        with self._taking() as (connection, ticket, now):
+            changed: set[str] = set()
+            for owner in sorted(owners):
+                changed |= _lay(connection, Baked(owner, (), ticket), {}, now)
+            note_taken(connection, keys, ticket)
+        return Committed(now.seq, frozenset(changed), frozenset())
+
+    def withhold(self, owners: Collection[str]) -> Committed:
+        with self._taking() as (connection, ticket, now):
+            changed: set[str] = set()
+            for owner in sorted(owners):
+                changed |= _withhold(connection, owner, now)
+                connection.execute("UPDATE owners SET ticket = ? WHERE owner = ?", (ticket, owner))
+        return Committed(now.seq, frozenset(changed), frozenset())
+
+    @contextmanager
+    def _taking(self) -> Iterator[tuple[sqlite3.Connection, int, "_Now"]]:
+        """Write under a ticket that is higher than all before, and under the next number of a commit."""
+        connection = self._connection()
+        connection.execute("PRAGMA synchronous = FULL")
+        with _writing(connection):
+            connection.execute("UPDATE numbers SET value = value + 1")
+            now = _Now(seq=_number(connection, "seq"), seconds=int(self._clock()))
+            yield connection, _number(connection, "ticket"), now
 
     def owners(self) -> set[str]:
         return {owner for (owner,) in self._connection().execute("SELECT owner FROM owners")}
@@ -155,6 +183,18 @@ def _lay(connection: sqlite3.Connection, one: Baked, made: dict[str, Representat
     # The ticket may come from a file that was replaced meanwhile: the next one must be higher all the same.
     connection.execute("UPDATE numbers SET value = max(value, ?) WHERE name = 'ticket'", (one.ticket,))
     return changed
+
+
+def _withhold(connection: sqlite3.Connection, owner: str, now: _Now) -> set[str]:
+    """Write that the pages of *owner* are not to be had; return their addresses. What leads to them stays."""
+    found = connection.execute(
+        "SELECT path FROM addresses WHERE owner = ? AND status = 200 AND NOT immutable", (owner,)
+    )
+    paths = {path for (path,) in found.fetchall()}
+    for path in sorted(paths):
+        away = Sheet(path=path, status=503)
+        _claim(connection, owner, away, representations(away), _rank(away), now)
+    return paths
 
 
 def _claim(

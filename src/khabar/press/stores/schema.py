@@ -10,7 +10,7 @@ included. It is 0 for what a store of version 1 brought along.
 
 import sqlite3
 
-VERSION = 3
+VERSION = 4
 
 PAGE_RANK = 0
 REDIRECT_RANK = 1
@@ -31,6 +31,10 @@ _FOLLOWERS = """
         trouble TEXT NOT NULL
     ) WITHOUT ROWID
 """
+_TAKEN = (
+    "CREATE TABLE taken (key TEXT PRIMARY KEY, ticket INTEGER NOT NULL) WITHOUT ROWID",
+    "CREATE INDEX taken_by_ticket ON taken (ticket)",
+)
 _TABLES = (
     """
     CREATE TABLE addresses (
@@ -57,6 +61,7 @@ _TABLES = (
     "CREATE TABLE numbers (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID",
     _FOLLOWERS,
     "CREATE TABLE words (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+    *_TAKEN,
     "INSERT INTO numbers (name, value) VALUES ('seq', 0), ('ticket', 0)",
 )
 
@@ -66,6 +71,7 @@ _UPGRADES: dict[int, tuple[str, ...]] = {
         "ALTER TABLE owners ADD COLUMN tags TEXT NOT NULL DEFAULT ''",
     ),
     2: (_FOLLOWERS,),
+    3: _TAKEN,
 }
 """From a version to the next, in place: readers are served all the while."""
 
