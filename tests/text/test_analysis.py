@@ -1,7 +1,10 @@
 """A text and a query about it give the same tokens, and tokens know where they stand."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from khabar.text.analysis import analyse, index_tokens, prefix_tokens, query_words
 from tests.text.strategies import texts
@@ -80,3 +83,14 @@ def test_a_word_is_suggested_with_and_without_its_article() -> None:
 def test_a_code_with_region_or_another_name_means_the_same_language(code: str, same: str) -> None:
     text = "والقوات کتاب" + ZWNJ + "ها"
     assert index_tokens(text, code) == index_tokens(text, same)
+
+
+plain_words = st.text("ابتثجحخدذرزسشصضطظعغفقكلمنهوي", min_size=1, max_size=12)
+
+
+@given(st.sampled_from(["", "«", "("]), plain_words, st.sampled_from(["", "،", ".", "»:", "؟!"]))
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_word_by_itself_is_analysed_as_among_others(language: str, before: str, word: str, after: str) -> None:
+    (alone,) = analyse(f"{before}{word}{after}", language)
+    _first, among = analyse(f"7 {before}{word}{after}", language)
+    assert alone == replace(among, start=among.start - 2, end=among.end - 2)

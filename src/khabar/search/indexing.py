@@ -1,5 +1,7 @@
 """From document rows to what an index is filled with: which rows belong in which collection, and their texts."""
 
+from datetime import datetime
+
 from django.db.models import QuerySet
 
 from khabar.search.documents import MAX_TEXT_LENGTH
@@ -24,16 +26,36 @@ def has_grams(collection: Collection) -> bool:
 
 def texts_of(document: Document) -> Texts:
     """Return the texts of *document* with all that it can be filtered by."""
-    filters = {name: tuple(values) for name, values in document.filters.items()}
-    filters |= {"kind": (document.kind,), "edition": (document.edition,), "language": (document.language,)}
-    rest = "\n".join(part for part in (document.summary, document.names, document.text) if part)
-    published = int(document.published_at.timestamp()) if document.published_at else 0
-    return Texts(
-        document.pk,
-        document.revision,
-        published,
-        document.language,
-        document.headline,
-        rest[:MAX_TEXT_LENGTH],
-        filters,
-    )
+    return _texts(*(getattr(document, name) for name in _COLUMNS))
+
+
+def texts_after(collection: Collection, after: int, number: int) -> list[Texts]:
+    """Return the texts of the next *number* documents of *collection* by id. Makes no object of a row."""
+    rows = rows_in(collection).filter(pk__gt=after).order_by("pk").values_list(*_COLUMNS)
+    return [_texts(*row) for row in rows[:number]]
+
+
+_COLUMNS = (
+    *("pk", "revision", "published_at", "kind", "edition", "language"),
+    *("headline", "summary", "names", "text", "filters"),
+)
+
+
+def _texts(
+    pk: int,
+    revision: int,
+    published_at: datetime | None,
+    kind: str,
+    edition: str,
+    language: str,
+    headline: str,
+    summary: str,
+    names: str,
+    text: str,
+    filters: dict[str, list[str]],
+) -> Texts:
+    given = {name: tuple(values) for name, values in filters.items()}
+    given |= {"kind": (kind,), "edition": (edition,), "language": (language,)}
+    rest = "\n".join([part for part in (summary, names, text) if part])[:MAX_TEXT_LENGTH]
+    published = int(published_at.timestamp()) if published_at else 0
+    return Texts(pk, revision, published, language, headline, rest, given)

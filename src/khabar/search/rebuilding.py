@@ -13,7 +13,7 @@ from functools import partial
 
 from khabar.search.backends.base import IndexDocument
 from khabar.search.engines import Collection, engine
-from khabar.search.indexing import has_grams, rows_in, texts_of
+from khabar.search.indexing import has_grams, rows_in, texts_after
 from khabar.search.tokenising import Texts, tokenise_all
 from khabar.search.verifying import mend
 
@@ -85,6 +85,6 @@ def _tokenised(collection: Collection, after: int, processes: int) -> Generator[
 
 
 def _texts(collection: Collection, after: int) -> Iterator[list[Texts]]:
-    while rows := list(rows_in(collection).filter(pk__gt=after).order_by("pk")[:_BATCH]):
-        after = rows[-1].pk
-        yield [texts_of(row) for row in rows]
+    while texts := texts_after(collection, after, _BATCH):
+        after = texts[-1].id
+        yield texts

@@ -22,14 +22,14 @@ class Texts:
 
 def tokenise(texts: Texts, *, grams: bool = True) -> IndexDocument:
     """Return the tokens of *texts*; without *grams* a misspelt word is found less easily, in less room."""
-    head = index_tokens(texts.headline, texts.language, grams=grams)
-    rest = index_tokens(texts.rest, texts.language, grams=grams)
+    head = index_tokens(texts.headline, texts.language, grams=False)
+    whole = index_tokens(f"{texts.headline}\n{texts.rest}", texts.language, grams=grams)
     tokens = {
         "head_stem": head.stem,
         "head_exact": head.exact,
-        "stem": f"{head.stem} {rest.stem}",
-        "exact": f"{head.exact} {rest.exact}",
-        "gram": f"{head.gram} {rest.gram}",
+        "stem": whole.stem,
+        "exact": whole.exact,
+        "gram": whole.gram,
         "prefix": prefix_tokens(texts.headline, texts.language),
     }
     return IndexDocument(texts.id, texts.revision, texts.published, tokens, texts.filters)

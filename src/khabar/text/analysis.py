@@ -6,11 +6,13 @@ verbs, in Sorani runs across the spaces that an Arabic keyboard leaves inside it
 tokenizer that splits at spaces. It knows no engine, no weights and no syntax of queries.
 """
 
+import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain
 from typing import Final
 
+from khabar.text.compacting import compact
 from khabar.text.fold import Level, fold
 from khabar.text.forms import forms
 from khabar.text.language_codes import base_code
@@ -20,17 +22,19 @@ from khabar.text.stop_words import stop_words
 from khabar.text.tokens import pieces
 
 # Changes whenever tokens change: an index made with another version is made anew.
-ANALYSER_VERSION: Final[str] = "8"
+ANALYSER_VERSION: Final[str] = "9"
 
 GRAM_LETTERS: Final = 4
 LONGEST_PREFIX: Final = 10
 # Sorani typed on an Arabic keyboard: ته مه ن for تەمەن. Only runs of letters that pass over the spaces survive that.
 _GRAMS_ACROSS_SPACES: Final = frozenset({"ckb"})
-# What tells the consonants of a stem from a run of letters.
+# What tells the consonants of a stem from a run of letters; no folded token has it, and no compact one.
 _CONSONANTS_SIGN: Final = "_"
 # Distinct chunks of text remembered for each language, twice as many at most; what is longer is no word.
-_REMEMBERED_CHUNKS: Final = 40_000
+_REMEMBERED_CHUNKS: Final = 60_000
 _LONGEST_REMEMBERED: Final = 40
+# A word of letters that are their own folding in every language, between signs that are no part of it: most words are.
+_PLAIN_WORD: Final = re.compile("[«(“]?([ابتثجحخدذرزسشصضطظعغفقكلمنهوي]+)[.،؛:؟!)»”]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,7 @@ class IndexTokens:
 
     exact: str
     stem: str
-    gram: str  # empty when not asked for
+    gram: str  # compact, as nobody reads it; empty when not asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,8 @@ def analyse(text: str, language: str) -> list[Token]:
     [(0, 8, ('القوات',), ('قوات',)), (10, 20, ('ديرالزور', 'دير', 'الزور'), ('ديرالزور', 'دير', 'زور'))]
     """
     code = base_code(language)
+    if plain := _PLAIN_WORD.fullmatch(text):
+        return [Token(*plain.span(1), (plain[1],), (stemmer(code)(plain[1]),))]
     found = []
     for piece in pieces(text):
         exact = forms(piece, code)
@@ -85,20 +91,23 @@ def analyse(text: str, language: str) -> list[Token]:
 def index_tokens(text: str, language: str, *, grams: bool = True) -> IndexTokens:
     """Return the tokens of *text* for an index. Made for speed: each chunk between spaces is worked out once.
 
-    >>> index_tokens("القُوّات في بغداد", "ar")
-    IndexTokens(exact='القوات في بغداد', stem='قوات في بغداد', gram='القو لقوا قوات _قت بغدا غداد _بغدد')
+    >>> tokens = index_tokens("القُوّات في بغداد", "ar")
+    >>> tokens.exact, tokens.stem, compact(tokens.gram)
+    ('القوات في بغداد', 'قوات في بغداد', 'القو لقوا قوات _قت بغدا غداد _بغدد')
     """
     code = base_code(language)
     chunks = _chunks(code)
-    entries = [chunks[chunk] for chunk in text.split()]
-    if not entries:
-        return IndexTokens("", "", "")
-    exact, stem, gram, further_exact, further_stem = zip(*entries, strict=True)
-    return IndexTokens(
-        "".join([*exact, *further_exact]).rstrip(),
-        "".join([*stem, *further_stem]).rstrip(),
-        _joined_grams(gram, code) if grams else "",
-    )
+    # Exact, stem, gram and further of the first chunk, then of the next, and so on: taken apart by steps of four.
+    found: list[str] = list(chain.from_iterable(map(chunks.__getitem__, text.split())))
+    exact, stem = found[0::4], found[1::4]
+    further = found[3::4]
+    if any(further):
+        for forms in filter(None, further):
+            exact_forms, _, stems = forms.partition("\n")
+            exact.append(exact_forms)
+            if stems:
+                stem.append(stems)
+    return IndexTokens(" ".join(exact), " ".join(stem), _joined_grams(found[2::4], code) if grams else "")
 
 
 def query_words(text: str, language: str) -> list[QueryWord]:
@@ -177,25 +186,26 @@ def _grams(token: Token, code: str) -> list[str]:
     """Return what finds *token* when it is misspelt: nothing for a stop word, no run for a word shorter than a run."""
     if token.exact[0] in stop_words(code):
         return []
-    found = _runs(token.exact[0]) if len(token.exact[0]) >= GRAM_LETTERS else []
+    found = _runs(compact(token.exact[0])) if len(token.exact[0]) >= GRAM_LETTERS else []
     if code == "ar" and (bare := consonants(token.stem[0])):
-        found.append(f"{_CONSONANTS_SIGN}{bare}")
+        found.append(f"{_CONSONANTS_SIGN}{compact(bare)}")
     return found
 
 
 def _letters(token: Token) -> str:
-    return fold(token.exact[0], Level.SKELETON)
+    return compact(fold(token.exact[0], Level.SKELETON))
 
 
-def _joined_grams(grams: tuple[str, ...], code: str) -> str:
+def _joined_grams(grams: list[str], code: str) -> str:
     if code in _GRAMS_ACROSS_SPACES:
-        return " ".join(_runs("".join(grams).replace(" ", "")))
-    return "".join(grams).rstrip()
+        return " ".join(_runs("".join(grams)))
+    return "".join(grams)[1:]
 
 
-# What a chunk of text between two spaces adds to exact, stem, gram, further exact and further stem, each with a space
-# after each token.
-_Entry = tuple[str, str, str, str, str]
+# What a chunk of text between two spaces adds to exact, to stem, and to gram with a space before each (in languages
+# whose grams go across spaces, its letters), and its further exact forms and, on a second line, their stems. Nothing
+# for a chunk without a word.
+_Entry = tuple[str, str, str, str] | tuple[()]
 
 
 class _Chunks(dict[str, _Entry]):
@@ -207,7 +217,7 @@ class _Chunks(dict[str, _Entry]):
         self._older: dict[str, _Entry] = {}
 
     def __missing__(self, chunk: str) -> _Entry:
-        entry = self._older.get(chunk) or self._worked_out(chunk)
+        entry = self._older[chunk] if chunk in self._older else self._worked_out(chunk)
         if len(chunk) > _LONGEST_REMEMBERED:
             return entry
         if len(self) >= _REMEMBERED_CHUNKS:
@@ -217,20 +227,21 @@ class _Chunks(dict[str, _Entry]):
         return entry
 
     def _worked_out(self, chunk: str) -> _Entry:
-        exact: list[str] = []
-        stem: list[str] = []
-        gram: list[str] = []
-        further_exact: list[str] = []
-        further_stem: list[str] = []
-        for token in analyse(chunk, self._code):
-            exact.append(token.exact[0])
-            stem.append(token.stem[0])
-            gram += [_letters(token)] if self._code in _GRAMS_ACROSS_SPACES else _grams(token, self._code)
-            further_exact += token.exact[1:]
-            further_stem += token.stem[1:]
-        return tuple(  # type: ignore[return-value]  # five in, five out
-            "".join(f"{token} " for token in tokens) for tokens in (exact, stem, gram, further_exact, further_stem)
-        )
+        tokens = analyse(chunk, self._code)
+        if not tokens:
+            return ()
+        exact = " ".join([token.exact[0] for token in tokens])
+        stem = " ".join([token.stem[0] for token in tokens])
+        if self._code in _GRAMS_ACROSS_SPACES:
+            gram = "".join([_letters(token) for token in tokens])
+        else:
+            gram = "".join([f" {gram}" for token in tokens for gram in _grams(token, self._code)])
+        further = [form for token in tokens for form in token.exact[1:]]
+        stems = [stem for token in tokens for stem in token.stem[1:]]
+        # Where they are alike, one string serves for all: less to keep, and less to look at when a text is joined.
+        exact = chunk if exact == chunk else exact
+        stem = exact if stem == exact else stem
+        return exact, stem, gram, f"{' '.join(further)}\n{' '.join(stems)}" if further else ""
 
 
 @cache

@@ -224,18 +224,15 @@ class TestNewIndex:
     ) -> None:
         build = self.begin(server, engine)
         server.answer(answers.bulk(201))
-        server.answer(answers.bulk(200))
         server.answer(answers.ACKNOWLEDGED)
         build.add([document(9)])
-        build.remove([8])
         build.commit(9)
         assert build.done_up_to == 9
         assert server.lines[5:] == [
             "POST /khabar-site-1/_bulk",
-            "POST /khabar-site-1/_bulk",
             "PUT /khabar-site-1/_mapping",
         ]
-        assert server.requests[7].json == {"_meta": {**NOTES, "done_up_to": 9}}
+        assert server.requests[6].json == {"_meta": {**NOTES, "done_up_to": 9}}
 
     def test_finished_index_takes_over_in_one_step_and_the_old_one_is_dropped(
         self, server: RecordingServer, engine: OpenSearchEngine

@@ -1,4 +1,4 @@
-"""How PostgreSQL's postings and texts are packed: lengths in a byte, letters in a byte, tokens that fit an index."""
+"""How PostgreSQL's postings and texts are packed: lengths in a byte, tokens that fit an index."""
 
 import pytest
 from hypothesis import given
@@ -6,8 +6,12 @@ from hypothesis import strategies as st
 
 psycopg = pytest.importorskip("psycopg", reason="PSYCOPG NOT INSTALLED: the engine for PostgreSQL is not tested")
 
-from khabar.search.backends.postgres.compacting import compact  # noqa: E402  only where psycopg is
-from khabar.search.backends.postgres.inverting import MAX_FREQUENCY, Segment, storable, token_key  # noqa: E402
+from khabar.search.backends.postgres.inverting import (  # noqa: E402  only where psycopg is
+    MAX_FREQUENCY,
+    Segment,
+    storable,
+    token_key,
+)
 from khabar.search.backends.postgres.lengths import CLASSES, SHORTEST, length_class, norms  # noqa: E402
 from tests.search.backends.tokens import document  # noqa: E402
 
@@ -31,22 +35,6 @@ class TestLengths:
 
     def test_empty_collection_divides_by_nothing(self) -> None:
         assert set(norms(0.0)) == {1.2}
-
-
-class TestLetters:
-    @given(st.text())
-    def test_twice_is_as_before(self, text: str) -> None:
-        assert compact(compact(text)) == text
-
-    def test_arabic_letters_take_a_byte(self) -> None:
-        assert len(compact("القوات تسيطر علي معبر القايم 2017").encode()) == len("القوات تسيطر علي معبر القايم 2017")
-
-    @given(st.text(), st.text())
-    def test_texts_that_follow_each_other_stay_so(self, one: str, other: str) -> None:
-        assert compact(one + other) == compact(one) + compact(other)
-
-    def test_spaces_stay(self) -> None:
-        assert compact(" ا ب ") == " A B "
 
 
 class TestTokens:

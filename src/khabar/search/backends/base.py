@@ -145,9 +145,6 @@ class Build(Protocol):
     def add(self, documents: Sequence[IndexDocument]) -> None:
         """Add documents, instead of what the new index has under their ids."""
 
-    def remove(self, ids: Iterable[int]) -> None:
-        """Take documents out of the new index; ids that it does not have are passed over."""
-
     def commit(self, done_up_to: int) -> None:
         """Make everything handed in durable, and remember how far that is."""
 

@@ -1,6 +1,6 @@
 """A new index in the making, beside the one that answers."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from khabar.search.backends.base import IndexDocument
@@ -32,9 +32,6 @@ class OpenSearchBuild:
 
     def add(self, documents: Sequence[IndexDocument]) -> None:
         bulk.send(self._cluster, self._index, map(bulk.put, documents))
-
-    def remove(self, ids: Iterable[int]) -> None:
-        bulk.send(self._cluster, self._index, map(bulk.take_out, ids))
 
     def commit(self, done_up_to: int) -> None:
         self._note(replace(self._notes, done_up_to=done_up_to))

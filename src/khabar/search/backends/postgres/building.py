@@ -26,7 +26,6 @@ class PostgresBuild:
     def __init__(self, collection: str, *, resume: bool) -> None:
         self._collection = collection
         self._waiting: dict[int, IndexDocument] = {}
-        self._gone: set[int] = set()
         with writing(collection) as cursor:
             tables.make_list(cursor)
             others = tables.not_answering(cursor, collection)
@@ -43,15 +42,9 @@ class PostgresBuild:
     def add(self, documents: Sequence[IndexDocument]) -> None:
         for document in documents:
             self._waiting[document.id] = document
-            self._gone.discard(document.id)
         if len(self._waiting) >= _DRAFT:
             with writing(self._collection) as cursor, tuned(cursor, **_UNHURRIED):
                 self._write(cursor)
-
-    def remove(self, ids: Iterable[int]) -> None:
-        for one in ids:
-            self._waiting.pop(one, None)
-            self._gone.add(one)
 
     def commit(self, done_up_to: int) -> None:
         with writing(self._collection) as cursor, tuned(cursor, **_UNHURRIED):
@@ -75,11 +68,10 @@ class PostgresBuild:
         _drop(others)
 
     def _write(self, cursor: Cursor) -> None:
-        segments.remove(cursor, self._index, self._gone)
         if self._waiting:
             segments.append(cursor, self._index, list(self._waiting.values()), "draft_posting")
             segments.merge_drafts(cursor, self._index, at_least=_MERGE_FROM)
-        self._waiting, self._gone = {}, set()
+        self._waiting = {}
 
 
 def _drop(indexes: Iterable[IndexTables]) -> None:

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from khabar.search.backends.base import PHRASE_FIELDS, TOKEN_FIELDS, IndexDocument
-from khabar.search.backends.postgres.compacting import compact
 from khabar.search.backends.postgres.lengths import length_class
 from khabar.search.backends.postgres.tables import FIELD_NUMBERS
+from khabar.text.compacting import compact
 
 PLACE_BITS: Final = 15
 MAX_SEGMENT_DOCUMENTS: Final = 1 << PLACE_BITS

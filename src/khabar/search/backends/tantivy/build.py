@@ -1,6 +1,6 @@
 """A new index in the making, beside the one that answers."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,16 +23,17 @@ class TantivyBuild:
             tantivy.Index(SCHEMA, path=str(self._path))
         self._notes = read_notes(self._path) or wanted
         self._writer = Writer(self._path, heap_bytes=BUILD_HEAP_BYTES)
+        self._highest = self._notes.done_up_to
 
     @property
     def done_up_to(self) -> int:
         return self._notes.done_up_to
 
     def add(self, documents: Sequence[IndexDocument]) -> None:
-        self._writer.put(documents)
-
-    def remove(self, ids: Iterable[int]) -> None:
-        self._writer.take_out(ids)
+        # They come in the order of their ids: hardly any can be there already.
+        self._writer.take_out(one.id for one in documents if one.id <= self._highest)
+        self._writer.append(documents)
+        self._highest = max([self._highest, *(one.id for one in documents)])
 
     def commit(self, done_up_to: int) -> None:
         self._writer.commit()

@@ -28,6 +28,10 @@ class Writer:
     def put(self, documents: Sequence[IndexDocument]) -> None:
         """Add *documents*, no two with the same id, instead of what the index has under their ids."""
         self.take_out(document.id for document in documents)
+        self.append(documents)
+
+    def append(self, documents: Sequence[IndexDocument]) -> None:
+        """Add *documents* of which the index has none. Taking out what is not there is looked for all the same."""
         for document in documents:
             self._writer.add_document(tantivy_document(document))
 
