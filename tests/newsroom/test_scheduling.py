@@ -7,6 +7,7 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from khabar.newsroom.actions import publish_due, save_draft, schedule_article
+from khabar.newsroom.actions.publish_due import next_due
 from khabar.newsroom.models import Article, StandingPage
 from tests.factories.newsroom import make_article, make_standing_page
 
@@ -93,3 +94,23 @@ def test_nothing_due_costs_three_queries(django_assert_num_queries: DjangoAssert
 
     with django_assert_num_queries(3):
         assert publish_due() == 0
+
+
+def test_next_moment_is_the_earliest_of_what_is_to_appear_and_to_go() -> None:
+    now = timezone.now()
+    assert next_due() is None
+
+    schedule_article(article=make_article(live=False), at=now + 3 * DAY)
+    assert next_due() == now + 3 * DAY
+
+    article = make_article()
+    Article._base_manager.filter(pk=article.pk).update(expire_at=now + 2 * DAY)
+    make_standing_page(expire_at=now + DAY)
+    assert next_due() == now + DAY
+    assert next_due(now + DAY) == now + 2 * DAY
+    assert next_due(now + 3 * DAY) is None, "what is past is tried at every call, and not waited for"
+
+
+def test_finding_the_next_moment_costs_three_queries(django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    with django_assert_num_queries(3):
+        next_due()

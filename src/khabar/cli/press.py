@@ -2,6 +2,7 @@
 
 import signal
 import threading
+from datetime import datetime
 
 import click
 
@@ -48,7 +49,7 @@ def work() -> None:
     """Work until stopped: bake what changes, publish what is due, keep the search in step. `khabar run` starts one."""
     open_installation()
     from khabar.conversation.actions import forget_networks_now_and_then
-    from khabar.newsroom.actions.publish_due import publish_due
+    from khabar.newsroom.actions.publish_due import next_due, publish_due
     from khabar.press import presser
     from khabar.search import worker
 
@@ -56,9 +57,10 @@ def work() -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stop.set())
 
-    def do_what_is_due() -> None:
+    def do_what_is_due() -> datetime | None:
         publish_due()
         forget_networks_now_and_then()
+        return next_due()
 
     follower = threading.Thread(target=worker.work_forever, args=(stop,), name="search")
     follower.start()

@@ -7,10 +7,11 @@ import logging
 import threading
 import time
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import close_old_connections, connection, transaction
+from django.utils import timezone
 
 from khabar.press.baking import bake
 from khabar.press.batch import Shift, bake_batch
@@ -35,6 +36,9 @@ SECONDS_BETWEEN_TICKS = 1.0
 LONGEST_PAUSE_SECONDS = 30.0
 HEAD_START = timedelta(seconds=5)
 LEFT_BEHIND = timedelta(seconds=3)
+
+OnTick = Callable[[], object]
+"""Called about once a second. If it returns a moment, it is called again at that moment, should that be sooner."""
 
 Advance = Callable[[str, int, int], None]
 """Called with what was done last, how many pages are baked, and how many there are as far as known."""
@@ -81,8 +85,9 @@ def work_once(shift: Shift | None = None) -> int:
     return take_touches() + bake_batch(shift or Shift())
 
 
-def work_forever(stop: threading.Event, on_tick: Callable[[], object] | None = None) -> None:
-    """Work until *stop* is set. *on_tick* is called about once a second, for what is due by the clock.
+def work_forever(stop: threading.Event, on_tick: OnTick | None = None) -> None:
+    """Work until *stop* is set. *on_tick* is called about once a second, and on the moment that it names, for what
+    is due by the clock.
 
     New work is noticed at once when somebody rings, and within 50 ms otherwise. When the database or the store fails,
     the press waits, longer each time, and goes on with a new connection. A store that was replaced by an empty one is
@@ -93,7 +98,7 @@ def work_forever(stop: threading.Event, on_tick: Callable[[], object] | None = N
     connection.close()
 
 
-def _work_until(stop: threading.Event, bell: Bell, on_tick: Callable[[], object] | None) -> None:
+def _work_until(stop: threading.Event, bell: Bell, on_tick: OnTick | None) -> None:
     watch = Watch()
     cooling = Cooling()
     shift = Shift(cooling, bell.has_rung)
@@ -108,7 +113,8 @@ def _work_until(stop: threading.Event, bell: Bell, on_tick: Callable[[], object]
                 has_started = True
             if time.monotonic() >= next_tick:
                 next_tick = time.monotonic() + SECONDS_BETWEEN_TICKS
-                _tick(on_tick)
+                due_in = _tick(on_tick)
+                next_tick = min(next_tick, time.monotonic() + due_in)
                 watch.look_again()
             if watch.has_news() and work_once(shift):
                 watch.look_again()
@@ -116,7 +122,7 @@ def _work_until(stop: threading.Event, bell: Bell, on_tick: Callable[[], object]
                 watch.look_again()
                 bell.wait(min(left, watch.pause_seconds))
             else:
-                bell.wait(watch.pause_seconds)
+                bell.wait(min(watch.pause_seconds, max(next_tick - time.monotonic(), 0.0)))
             failures = 0
         except Exception:
             failures += 1
@@ -142,7 +148,8 @@ def _try_failures_again() -> None:
     release_held_touches()
 
 
-def _tick(on_tick: Callable[[], object] | None) -> None:
+def _tick(on_tick: OnTick | None) -> float:
+    """Do what comes about once a second; return in how many seconds at the latest *on_tick* is to be called again."""
     close_old_connections()
     check_database_is_there()
     spare_syncs()
@@ -152,9 +159,13 @@ def _tick(on_tick: Callable[[], object] | None) -> None:
     make_removals_good(waiting_for=LEFT_BEHIND)
     if on_tick is not None:
         try:
-            on_tick()
+            due_at = on_tick()
         except Exception:
             logger.exception("What is due by the clock could not be done; it is tried again in a second.")
+        else:
+            if isinstance(due_at, datetime):
+                return max((due_at - timezone.now()).total_seconds(), 0.0)
+    return SECONDS_BETWEEN_TICKS
 
 
 def _work_until_done(advance: Advance | None) -> int:

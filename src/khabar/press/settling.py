@@ -16,6 +16,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from khabar.press.baking import Result
+from khabar.press.embargoes import keys_under_embargo
 from khabar.press.ledger import replace_keys
 from khabar.press.models import Clock, Order, Page
 from khabar.press.page_store import page_store
@@ -23,6 +24,7 @@ from khabar.press.queue import give_back, give_back_now, take_off
 from khabar.press.stores.base import Baked
 
 LONGEST_WAIT = timedelta(minutes=5)
+UNTIL_ASKED_AGAIN = timedelta(seconds=0.2)
 MOST_TRIES = 10
 """With waits that double from one second, the last try comes some nine minutes after the first."""
 
@@ -54,9 +56,12 @@ class Finished:
 def lay(finished: Sequence[Finished], began: Moment) -> datetime:
     """Commit the pages together and settle them. Return when they were in the store.
 
+    What shows a thing whose time has not come by the clock is not laid; its order waits for a moment.
+
     A page that the store cannot take fails alone: the others are committed without it. That the store as a whole
     cannot be written (a full disk, a lock) is raised.
     """
+    finished = _without_embargoed(finished)
     if not finished:
         return timezone.now()
     try:
@@ -74,6 +79,19 @@ def lay(finished: Sequence[Finished], began: Moment) -> datetime:
     if refused:
         give_back_now(one.page.pk for one in finished if str(one.page) in refused)
     return committed_at
+
+
+def _without_embargoed(finished: Sequence[Finished]) -> Sequence[Finished]:
+    """Return those of *finished* that may be seen now; let the others be baked again soon."""
+    now = timezone.now()
+    not_due = keys_under_embargo(now)
+    early = [one for one in finished if not_due & one.result.keys]
+    if not early:
+        return finished
+    logger.warning("%d pages wait for the minute of what they show.", len(early))
+    orders = Order.objects.filter(revision__in=[one.revision for one in early])
+    orders.update(due_at=now + UNTIL_ASKED_AGAIN, taken_by="", taken_until=None)
+    return [one for one in finished if one not in early]
 
 
 def settle(finished: Sequence[Finished], began: Moment, committed_at: datetime) -> None:

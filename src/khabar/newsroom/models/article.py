@@ -131,6 +131,9 @@ class Article(Recorded, WorkflowMixin, Publishable, PreviewableMixin, Clusterabl
             models.Index(
                 fields=["expire_at"], condition=models.Q(expire_at__isnull=False), name="newsroom_article_expiry"
             ),
+            models.Index(
+                fields=["go_live_at"], condition=models.Q(go_live_at__isnull=False), name="newsroom_article_embargo"
+            ),
         ]
 
     def __str__(self) -> str:
