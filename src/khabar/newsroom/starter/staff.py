@@ -46,6 +46,7 @@ STAFF_GROUPS = (
             "newsroom.*",
             "wire.*",
             "conversation.*",
+            "press.look_after_press",
             "auth.add_user",
             "auth.change_user",
             "auth.delete_user",

@@ -58,6 +58,10 @@ class Store(Protocol):
         """Return everyone who has ever laid a sheet."""
         ...
 
+    def addresses(self, owners: Collection[str]) -> dict[str, str]:
+        """Return the shortest address at which each of a few hundred *owners* has a page, for people to look at."""
+        ...
+
     def fingerprint(self) -> str | None:
         """Return what `set_fingerprint` was told last, None for a new store."""
         ...

@@ -98,6 +98,14 @@ class PageFile:
     def owners(self) -> set[str]:
         return {owner for (owner,) in self._connection().execute("SELECT owner FROM owners")}
 
+    def addresses(self, owners: Collection[str]) -> dict[str, str]:
+        places = ", ".join("?" * len(owners))
+        rows = self._connection().execute(
+            f"SELECT owner, path FROM addresses WHERE owner IN ({places}) AND rank = ? ORDER BY length(path) DESC",  # noqa: S608  question marks only
+            (*owners, schema.PAGE_RANK),
+        )
+        return dict(rows.fetchall())
+
     def fingerprint(self) -> str | None:
         row = self._connection().execute("SELECT value FROM words WHERE name = 'fingerprint'").fetchone()
         return None if row is None else str(row[0])
