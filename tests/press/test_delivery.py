@@ -177,7 +177,6 @@ def test_without_outlets_nothing_is_delivered_and_nothing_said(story: Story) -> 
     presser.bake_now("story", str(number))
 
     assert standing() == []
-    assert delivery.last_commit() == 0
 
 
 def test_settings_that_cannot_be_understood_stop_no_page(story: Story, settings: Any, served: Any) -> None:
@@ -187,6 +186,20 @@ def test_settings_that_cannot_be_understood_stop_no_page(story: Story, settings:
 
     assert served()["/al-qaim/"].status == 200
     assert "has to be pages, files:" in standing()[0].trouble
+
+
+def test_settings_that_cannot_be_understood_stop_no_removal_and_are_told(
+    story: Story, settings: Any, served: Any
+) -> None:
+    presser.drain()
+    settings.KHABAR_PURGE = ["fastly:service"]
+    number = story.pk
+    story.delete()
+
+    with pytest.raises(CopiesRemain, match="KHABAR_FASTLY_TOKEN is empty"):
+        presser.bake_now("story", str(number))
+
+    assert served()["/al-qaim/"].status == 410
 
 
 def test_where_pages_are_copied_to_changes_no_page(settings: Any) -> None:

@@ -12,7 +12,6 @@ import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import closing, contextmanager
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -97,9 +96,7 @@ def deliver() -> int:
 def try_failures_now() -> None:
     """Let no outlet and no purge wait out its back-off."""
     for place in places():
-        row = place.followers.read(place.name)
-        if row is not None and row.tries:
-            place.followers.write(replace(row, due_at=0.0))
+        place.let_try_now()
 
 
 def begin_anew(name: str) -> None:
@@ -110,10 +107,11 @@ def begin_anew(name: str) -> None:
 
 
 def last_commit() -> int:
-    """Return the number of the store's last commit, for `deliver_since`; without outlets and purges, 0."""
-    if not places():
+    """Return the number of the store's last commit, for `deliver_since`; 0 where there is no store yet."""
+    file = Path(settings.KHABAR_STORE_FILE)
+    if not file.exists():
         return 0
-    with closing(PageReader(Path(settings.KHABAR_STORE_FILE))) as reader:
+    with closing(PageReader(file)) as reader:
         return reader.seq()
 
 
@@ -123,7 +121,10 @@ def deliver_since(seq: int) -> None:
     Raises CopiesRemain with the outlets and purges that are not known to have it by then; they are told as soon as they
     can be reached.
     """
-    known = [place for place in places() if not place.lag]
+    try:
+        known = [place for place in places() if not place.lag]
+    except Unfit as error:
+        raise CopiesRemain([str(error)]) from error
     purges = [place for place in known if isinstance(place.outlet, Purge)]
     outlets = [place for place in known if place not in purges]
     late = _tell_all(outlets, seq, SECONDS_FOR_OUTLETS) + _tell_all(purges, seq, SECONDS_FOR_PURGES)
