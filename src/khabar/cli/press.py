@@ -7,7 +7,7 @@ from datetime import datetime
 import click
 
 from khabar.cli.installation import open_installation
-from khabar.cli.press_outlets import deliver
+from khabar.cli.press_outlets import deliver, mirror
 from khabar.cli.talk import facts, progress, say
 
 
@@ -20,6 +20,7 @@ def press(context: click.Context) -> None:
 
 
 press.add_command(deliver)
+press.add_command(mirror)
 
 
 @press.command()

@@ -1,9 +1,11 @@
-"""`khabar press deliver`: the copies of the page store, brought up to date by hand."""
+"""`khabar press deliver` and `khabar press mirror`: copies of the page store, brought up to date by hand."""
+
+from dataclasses import asdict
 
 import click
 
 from khabar.cli.installation import open_installation
-from khabar.cli.talk import Refused, facts, say
+from khabar.cli.talk import Refused, facts, progress, say
 
 
 @click.command()
@@ -30,3 +32,22 @@ def deliver(again: str | None, as_json: bool) -> None:
     if any(one.trouble for one in stand):
         raise Refused("Not everything could be delivered.")
     say("Everything is delivered.")
+
+
+@click.command()
+@click.argument("where", metavar="DIR|s3://BUCKET/PREFIX")
+@click.option("--json", "as_json", is_flag=True, help="Print the results as JSON.")
+def mirror(where: str, as_json: bool) -> None:
+    """Write the whole site as plain files with relative links, or renew what was written so."""
+    open_installation()
+    from khabar.press import mirroring
+    from khabar.site import kept_copies
+
+    with progress("Pages") as advance:
+        try:
+            counts = mirroring.write_mirror(
+                where, kept_copies.note, kept_copies.gone, lambda done, total: advance("", done, total)
+            )
+        except (mirroring.Trouble, mirroring.Unfit) as error:
+            raise Refused(f"{error}\nWhat is written stays. Run it again to go on from there.") from error
+    facts({"mirror": where, **asdict(counts)}, as_json=as_json)

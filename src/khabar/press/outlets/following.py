@@ -66,6 +66,12 @@ class Place:
         self.followers.write(row)
         return row
 
+    def let_try_now(self) -> None:
+        """Have a failure not wait any longer."""
+        row = self.followers.read(self.name)
+        if row is not None and row.tries:
+            self.followers.write(replace(row, due_at=0.0))
+
 
 def follow(place: Place, stop: Callable[[], bool] = lambda: False) -> int:
     """Deliver to *place* what it lacks. Return how many addresses it was told; 0 if it lacks nothing or must wait.

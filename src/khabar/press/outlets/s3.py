@@ -46,7 +46,7 @@ class S3:
         for is_kept in (False, True):
             some = [(key, thing) for key, thing in wanted.items() if (thing is not None) is is_kept]
             with ThreadPoolExecutor(AT_ONCE) as threads:
-                list(threads.map(lambda one: self._make_good(one[0], one[1], version), some))
+                list(threads.map(lambda one: self.make_good(one[0], one[1], version), some))
 
     def sweep(self, ask: Callable[[Iterable[str]], Sequence[Answer]], version: Version) -> int:
         swept = 0
@@ -56,10 +56,10 @@ class S3:
             unknown = {answer.path for answer in answers if answer.page is None}
             for key in some:
                 if self._address(key) in unknown:
-                    swept += self._make_good(key, None, version, only_ours=True)
+                    swept += self.make_good(key, None, version, only_ours=True)
         return swept
 
-    def _make_good(self, key: str, wanted: Object | None, version: Version, *, only_ours: bool = False) -> bool:
+    def make_good(self, key: str, wanted: Object | None, version: Version, *, only_ours: bool = False) -> bool:
         """Have *wanted*, or nothing, under *key*, unless something newer is there. Say whether that took a request."""
         for _ in range(_TRIES):
             kept = self.bucket.look(key)

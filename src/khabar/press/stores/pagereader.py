@@ -77,6 +77,13 @@ class PageReader:
         """Return every address that changed after commit *seq*, with the commit's number."""
         return self._connection.execute("SELECT path, seq FROM addresses WHERE seq > ?", (seq,)).fetchall()
 
+    def glance(self, path: str) -> tuple[int, str] | None:
+        """Return status and content type of what answers at *path*, without reading it."""
+        row = self._connection.execute(
+            "SELECT status, content_type FROM addresses WHERE path = ? ORDER BY rank, owner LIMIT 1", (path,)
+        ).fetchone()
+        return None if row is None else (int(row[0]), str(row[1]))
+
     def next_changes(self, seq: int, at_least: int, last: int) -> tuple[list[str], int]:
         """Return the addresses that the next commits after *seq* changed, up to commit *last*, and the last of these.
 

@@ -78,5 +78,7 @@ ARABIC = Wording(
     to_archive="إلى الأرشيف",
     to_search="إلى البحث",
     preview="معاينة: لم تُنشر هذه المادة بعد",
+    copy_form="هذه نسخة محفوظة من الموقع. للمشاركة افتح الموقع نفسه:",
+    copy_search="البحث في الموقع نفسه:",
     search=ARABIC_SEARCH,
 )

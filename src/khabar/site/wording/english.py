@@ -71,5 +71,7 @@ ENGLISH = Wording(
     to_archive="To the archive",
     to_search="To the search",
     preview="Preview: this article is not published yet",
+    copy_form="This is a kept copy of the site. To take part, open the site itself:",
+    copy_search="Search the site itself:",
     search=ENGLISH_SEARCH,
 )

@@ -71,5 +71,7 @@ PERSIAN = Wording(
     to_archive="به بایگانی",
     to_search="به جست‌وجو",
     preview="پیش‌نمایش: این مطلب هنوز منتشر نشده است",
+    copy_form="این نسخه‌ای نگه‌داشته از سایت است. برای مشارکت خود سایت را باز کنید:",
+    copy_search="جست‌وجو در خود سایت:",
     search=PERSIAN_SEARCH,
 )

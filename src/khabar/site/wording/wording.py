@@ -87,4 +87,8 @@ class Wording:
     to_search: str
     preview: str
 
+    # in a kept copy of the site, before a link to the live one
+    copy_form: str
+    copy_search: str
+
     search: SearchWords
