@@ -33,12 +33,11 @@ def logged(front: RunningFront, file: Path, count: int) -> list[str]:
     return lines
 
 
-@pytest.fixture(scope="module")
-def behind(app_port: int, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningFront]:
+@pytest.fixture
+def behind(app_port: int, tmp_path: Path) -> Iterator[RunningFront]:
     """A front behind one proxy, which logs as JSON."""
-    folder = tmp_path_factory.mktemp("logging")
-    log = {"KHABAR_ACCESS_LOG": "json", "KHABAR_ACCESS_LOG_FILE": str(folder / "logs" / "access.log")}
-    with running_front(folder, app_port, KHABAR_TRUSTED_PROXIES="1", **log) as running:
+    log = {"KHABAR_ACCESS_LOG": "json", "KHABAR_ACCESS_LOG_FILE": str(tmp_path / "logs" / "access.log")}
+    with running_front(tmp_path, app_port, KHABAR_TRUSTED_PROXIES="1", **log) as running:
         yield running
 
 
@@ -96,7 +95,7 @@ def test_json_has_one_object_a_line_with_the_network_of_the_reader(behind: Runni
 def test_a_log_that_was_moved_away_is_begun_anew(behind: RunningFront) -> None:
     file = behind.log.parent / "logs" / "access.log"
     behind.client.get("/first/")
-    before = len(logged(behind, file, len(file.read_text().splitlines()) + 1))
+    before = len(logged(behind, file, 2))
     moved = file.rename(file.with_suffix(".1"))
 
     behind.client.get("/second/")

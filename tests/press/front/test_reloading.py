@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import httpx
+
 from khabar.press.sheets import Sheet
 from tests.press.front.conftest import RunningFront, running_front
 from tests.waiting import wait_until
@@ -102,7 +104,8 @@ def test_a_worker_that_is_killed_is_replaced(app_port: int, tmp_path: Path) -> N
         os.kill(worker, signal.SIGKILL)
 
         # A connection that comes meanwhile waits at the socket, which is the parent's.
-        assert front.client.get("/ar/").content == BODY
+        wait_until(lambda: not is_running(worker))
+        assert httpx.get(f"{front.url}/ar/").content == BODY
         assert worker not in workers(front)
 
 
