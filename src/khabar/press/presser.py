@@ -19,6 +19,7 @@ from khabar.press.bell import Bell
 from khabar.press.cooling import Cooling
 from khabar.press.delivery import deliver, deliver_since, delivering, last_commit
 from khabar.press.fingerprint import fingerprint
+from khabar.press.foundations import lay_foundations
 from khabar.press.models import Clock, Order, Page
 from khabar.press.ordering import claim, order_everything, release_held_touches, take_touches
 from khabar.press.outbox import BELLS
@@ -54,6 +55,7 @@ def bake_now(kind: str, argument: str) -> None:
     Raises CopiesRemain when it is done here and an outlet or a cache could not be told in time.
     """
     page_kind(kind)
+    lay_foundations()
     seq = last_commit()
     order = claim(kind, argument, due_in=HEAD_START)
     began = Moment.now()
@@ -191,6 +193,7 @@ def _order_everything() -> None:
     if store.fingerprint() is None:
         # A new store counts its tickets from one: the ledger must not take them for old ones.
         Page.objects.update(ticket=0)
+    lay_foundations()
     owners = (owner.partition(":") for owner in store.owners())
     count = order_everything((kind, argument) for kind, _, argument in owners)
     with on_disk(), transaction.atomic():

@@ -26,7 +26,9 @@ class PageKind:
     """One kind of public page.
 
     `bake(argument)` returns every address the page (name, argument) owns now. `arguments_of_key(key)` names the pages
-    that must exist because of a key, `every_argument()` all there are. Lower `priority` is baked first.
+    that must exist because of a key, `every_argument()` all there are. Lower `priority` is baked first. A kind that
+    `comes_first` holds what other pages ask for by names that change with the program, as assets: it is in the store
+    before any page of the same program.
     """
 
     name: str
@@ -34,6 +36,7 @@ class PageKind:
     arguments_of_key: Callable[[str], Iterable[str]]
     every_argument: Callable[[], Iterable[str]]
     priority: int
+    comes_first: bool = False
 
 
 _page_kinds: dict[str, PageKind] = {}

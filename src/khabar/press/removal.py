@@ -18,6 +18,7 @@ from django.utils import timezone
 
 from khabar.press.baking import bake
 from khabar.press.delivery import CopiesRemain, deliver_since, last_commit
+from khabar.press.foundations import lay_foundations
 from khabar.press.lanes import ARCHIVE_FROM, FRONTS_FROM
 from khabar.press.ledger import newest_showing, pages_of_kinds_showing
 from khabar.press.models import Order, Page, Removal
@@ -105,6 +106,7 @@ def _finish(waiting: list[Removal]) -> None:
         page_store().take_away({f"{kind}:{argument}" for kind, argument in taken}, keys)
     except (sqlite3.Error, OSError) as error:
         raise NotTakenAway(f"The page store cannot be written: {error}") from error
+    lay_foundations()
     orders = claim_all(taken | robbed, _telling_of(keys), due_in=HEAD_START, cause="taken away")
     failed = _Baking(orders, robbed).run()
     give_back_now(order.page.pk for order in orders)

@@ -4,6 +4,7 @@ Reached through the setting KHABAR_ARTICLE_PREVIEW, because the newsroom must no
 """
 
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 
 from khabar.newsroom.models import Article
 from khabar.site.letterheads import letterhead_of
@@ -12,7 +13,8 @@ from khabar.site.pages.article import article_page
 
 def preview_article(request: HttpRequest, article: Article) -> HttpResponse:
     """Answer with the page of *article*, marked as a preview, kept from caches and search engines."""
-    response = HttpResponse(article_page(article, letterhead_of(article.edition), is_preview=True))
+    page = article_page(article, letterhead_of(article.edition), is_preview=True, now=timezone.now())
+    response = HttpResponse(page)
     response["Cache-Control"] = "private, no-store"
     response["X-Robots-Tag"] = "noindex"
     return response

@@ -1,8 +1,8 @@
 """What the press asks of a store. Knows no database and no file.
 
 Four promises: what is committed together appears together; a bake that began earlier never replaces one that began
-later; what an owner does not return any more answers 410; what was taken away is not brought back by a bake that began
-before.
+later; what an owner does not return any more answers 410, or after a month where it was immutable; what was taken away
+is not brought back by a bake that began before.
 """
 
 from collections.abc import Collection, Iterable
@@ -67,3 +67,9 @@ class Store(Protocol):
         ...
 
     def set_fingerprint(self, fingerprint: str) -> None: ...
+
+    def foundations(self) -> str | None:
+        """Return what `set_foundations` was told last, None for a new store."""
+        ...
+
+    def set_foundations(self, fingerprint: str) -> None: ...

@@ -23,6 +23,8 @@ from khabar.press.stores.tags import tags_of
 from khabar.press.stores.taken import note_taken, showing_taken
 
 BUSY_SECONDS = 20
+RETIRED_SECONDS = 30 * 24 * 60 * 60
+"""How long an asset of an older version of the program is kept at least."""
 
 _CLAIM = """
     INSERT INTO addresses
@@ -73,7 +75,7 @@ class PageFile:
         with self._taking() as (connection, ticket, now):
             changed: set[str] = set()
             for owner in sorted(owners):
-                changed |= _lay(connection, Baked(owner, (), ticket), {}, now)
+                changed |= _lay(connection, Baked(owner, (), ticket), {}, now, keeps_immutable=False)
             note_taken(connection, keys, ticket)
         return Committed(now.seq, frozenset(changed), frozenset())
 
@@ -89,11 +91,11 @@ class PageFile:
     def _taking(self) -> Iterator[tuple[sqlite3.Connection, int, "_Now"]]:
         """Write under a ticket that is higher than all before, and under the next number of a commit."""
         connection = self._connection()
-        connection.execute("PRAGMA synchronous = FULL")
         with _writing(connection):
             connection.execute("UPDATE numbers SET value = value + 1")
             now = _Now(seq=_number(connection, "seq"), seconds=int(self._clock()))
             yield connection, _number(connection, "ticket"), now
+        self._sync()
 
     def owners(self) -> set[str]:
         return {owner for (owner,) in self._connection().execute("SELECT owner FROM owners")}
@@ -107,13 +109,16 @@ class PageFile:
         return dict(rows.fetchall())
 
     def fingerprint(self) -> str | None:
-        row = self._connection().execute("SELECT value FROM words WHERE name = 'fingerprint'").fetchone()
-        return None if row is None else str(row[0])
+        return self._word("fingerprint")
 
     def set_fingerprint(self, fingerprint: str) -> None:
-        connection = self._connection()
-        with _writing(connection):
-            connection.execute("INSERT OR REPLACE INTO words (name, value) VALUES ('fingerprint', ?)", (fingerprint,))
+        self._set_word("fingerprint", fingerprint)
+
+    def foundations(self) -> str | None:
+        return self._word("foundations")
+
+    def set_foundations(self, fingerprint: str) -> None:
+        self._set_word("foundations", fingerprint)
 
     def close(self) -> None:
         """Close this thread's connection."""
@@ -121,6 +126,15 @@ class PageFile:
         if connection is not None:
             connection.close()
             self._local.connection = None
+
+    def _word(self, name: str) -> str | None:
+        row = self._connection().execute("SELECT value FROM words WHERE name = ?", (name,)).fetchone()
+        return None if row is None else str(row[0])
+
+    def _set_word(self, name: str, value: str) -> None:
+        connection = self._connection()
+        with _writing(connection):
+            connection.execute("INSERT OR REPLACE INTO words (name, value) VALUES (?, ?)", (name, value))
 
     def _connection(self) -> sqlite3.Connection:
         """Return this thread's connection to the file that is at the path now: it may have been replaced."""
@@ -172,8 +186,19 @@ class _Now:
     seconds: int
 
 
-def _lay(connection: sqlite3.Connection, one: Baked, made: dict[str, Representations], now: _Now) -> set[str]:
-    """Write the sheets that changed and tombstones for those that are not there any more; return their addresses."""
+def _lay(
+    connection: sqlite3.Connection,
+    one: Baked,
+    made: dict[str, Representations],
+    now: _Now,
+    *,
+    keeps_immutable: bool = True,
+) -> set[str]:
+    """Write the sheets that changed and tombstones for those that are not there any more; return their addresses.
+
+    What was promised never to change is kept for a while where it is not laid any more: a page of an older version of
+    the program, in the store or in a browser, still asks for it.
+    """
     stored = _stored(connection, one.owner)
     changed = set()
     for sheet in one.sheets:
@@ -182,7 +207,7 @@ def _lay(connection: sqlite3.Connection, one: Baked, made: dict[str, Representat
             _claim(connection, one.owner, sheet, forms, _rank(sheet), now)
             changed.add(sheet.path)
     for path, (_, rank) in stored.items():
-        if rank != schema.TOMBSTONE_RANK:
+        if rank != schema.TOMBSTONE_RANK and not (keeps_immutable and _retire(connection, one.owner, path, now)):
             gone = Sheet(path=path, status=410)
             _claim(connection, one.owner, gone, representations(gone), schema.TOMBSTONE_RANK, now)
             changed.add(path)
@@ -191,6 +216,21 @@ def _lay(connection: sqlite3.Connection, one: Baked, made: dict[str, Representat
     # The ticket may come from a file that was replaced meanwhile: the next one must be higher all the same.
     connection.execute("UPDATE numbers SET value = max(value, ?) WHERE name = 'ticket'", (one.ticket,))
     return changed
+
+
+def _retire(connection: sqlite3.Connection, owner: str, path: str, now: _Now) -> bool:
+    """Keep what is immutable and has not been retired for too long; return whether it is kept."""
+    found = connection.execute(
+        "SELECT immutable, rank, changed_at FROM addresses WHERE owner = ? AND path = ?", (owner, path)
+    )
+    immutable, rank, changed_at = found.fetchone()
+    if rank == schema.RETIRED_RANK:
+        return bool(now.seconds - changed_at < RETIRED_SECONDS)
+    if immutable:
+        # Not a new commit for this address: it answers as before.
+        row = (schema.RETIRED_RANK, now.seconds, owner, path)
+        connection.execute("UPDATE addresses SET rank = ?, changed_at = ? WHERE owner = ? AND path = ?", row)
+    return bool(immutable)
 
 
 def _withhold(connection: sqlite3.Connection, owner: str, now: _Now) -> set[str]:

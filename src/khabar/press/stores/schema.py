@@ -4,6 +4,9 @@ An address may be claimed by several owners: an article that moved away leaves a
 in. Every claim is kept, and the best one answers: a page before a redirect, a redirect before "gone". So what readers
 get depends on what the pages say now, never on the order in which they said it.
 
+What is retired is laid by nobody any more and kept for a while, as it was promised never to change: it answers where
+nobody else claims the address.
+
 *changed_at* is when a claim last changed, in seconds since 1970, and grows with every change, two in one second
 included. It is 0 for what a store of version 1 brought along.
 """
@@ -16,6 +19,7 @@ PAGE_RANK = 0
 REDIRECT_RANK = 1
 GONE_RANK = 2
 TOMBSTONE_RANK = 3
+RETIRED_RANK = 4
 
 _FOLLOWERS = """
     CREATE TABLE followers (

@@ -1,10 +1,10 @@
 """The page of an article, its permalink and its former addresses; for one that was withdrawn, the page that says so."""
 
+import datetime
 from collections.abc import Iterator
 from urllib.parse import quote
 
 from django.db.models import Prefetch
-from django.utils import timezone
 
 from khabar.conversation.queries import poll_of
 from khabar.newsroom.models import Article, ArticleQuerySet, Byline, Photo
@@ -60,9 +60,13 @@ def article_page(
     related: tuple[Teaser, ...] = (),
     read_also: tuple[Teaser, ...] = (),
     is_preview: bool = False,
+    now: datetime.datetime | None = None,
 ) -> bytes:
-    """Return the page of *article* as the object in memory has it; a preview has no conversation."""
-    document = article_document(article, related=related, read_also=read_also, is_preview=is_preview)
+    """Return the page of *article* as the object in memory has it; a preview has no conversation.
+
+    *now* stands in for the time of publication where there is none yet; what is baked depends on no clock.
+    """
+    document = article_document(article, related=related, read_also=read_also, is_preview=is_preview, now=now)
     return render_page(
         "article.html",
         edition,
@@ -80,8 +84,12 @@ def article_document(
     related: tuple[Teaser, ...] = (),
     read_also: tuple[Teaser, ...] = (),
     is_preview: bool = False,
+    now: datetime.datetime | None = None,
 ) -> ArticleDocument:
-    """Prepare *article* for its page."""
+    """Prepare *article* for its page; raise ValueError if neither it nor *now* says when it was published."""
+    published_at = article.published_at or now
+    if published_at is None:
+        raise ValueError(f"Article {article.pk} has no time of publication.")
     edition = article.edition
     section = article.section
     trail = [section.parent, section] if section.parent else [section]
@@ -93,7 +101,7 @@ def article_document(
         section_trail=tuple(Link(step.name, section_path(step)) for step in trail),
         topics=tuple(Link(topic.name, topic_path(topic)) for topic in article.topics.all()),
         credits=credits_of(article),
-        published=moment_of(article.published_at or timezone.now(), edition),
+        published=moment_of(published_at, edition),
         updated=_updated(article),
         photo=picture_of(article.lead_photo, edition, article.lead_photo_caption) if article.lead_photo else None,
         blocks=blocks_of(article),

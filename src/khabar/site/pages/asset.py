@@ -1,7 +1,7 @@
 """Fonts, the mark and the script, under names that never mean anything else: browsers keep them for ever.
 
-The argument is the path itself. A new version has another one, and the old stays in the store for pages that were
-baked before it and still ask for it.
+The argument is the path itself. A new version has another one, which is in the store before the first page that asks
+for it; the old one stays for a month, for pages in the store and in browsers that were baked before.
 """
 
 from collections.abc import Iterator
@@ -22,4 +22,4 @@ def _every_argument() -> Iterator[str]:
     yield from (asset_path(name) for name in asset_names())
 
 
-KIND = PageKind("asset", bake, lambda key: [], _every_argument, priority=0)
+KIND = PageKind("asset", bake, lambda key: [], _every_argument, priority=0, comes_first=True)

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from django.utils import timezone
-
 from khabar.newsroom.models import Edition, Section, StandingPage
 from khabar.press.keys import key
 from khabar.press.recording import record
@@ -54,10 +52,11 @@ def bake_month(argument: str) -> list[Sheet]:
     rows = live_in_month(edition, month).values_list("published_at", "last_published_at", "slug")
     entries = [
         (
-            absolute(dated_path(edition, (published or timezone.now()).astimezone(edition.zone).date(), slug)),
-            max(filter(None, (published, last))).astimezone(edition.zone).isoformat(timespec="seconds"),
+            absolute(dated_path(edition, published.astimezone(edition.zone).date(), slug)),
+            (max(published, last) if last else published).astimezone(edition.zone).isoformat(timespec="seconds"),
         )
         for published, last, slug in rows
+        if published
     ]
     if not entries:
         return []
