@@ -139,10 +139,10 @@ def presser_name() -> str:
 
 
 def _due() -> QuerySet[Order]:
-    """What may be taken now. A lease that ends later than any could was written before the clock was set back."""
+    """What may be taken now. A lease that ends much later than any should is from before the clock was set back."""
     now = timezone.now()
     is_time = Q(due_at=None) | Q(due_at__lte=now)
-    is_free = Q(taken_until=None) | Q(taken_until__lte=now) | Q(taken_until__gt=now + LEASE)
+    is_free = Q(taken_until=None) | Q(taken_until__lte=now) | Q(taken_until__gt=now + 2 * LEASE)
     return Order.objects.filter(is_time, is_free, dead_since=None)
 
 
