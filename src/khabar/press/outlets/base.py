@@ -21,6 +21,10 @@ class Trouble(Exception):
         """Seconds to wait, when the other side named them."""
 
 
+class NewerThere(Exception):
+    """Some copies were left alone, as newer ones are there. All the others are done."""
+
+
 @dataclass(frozen=True)
 class Answer:
     """What the store answers at *path* now; *page* is None where it has nothing at all."""
@@ -68,7 +72,10 @@ class Outlet(Protocol):
         ...
 
     def take(self, answers: Sequence[Answer], version: Version) -> None:
-        """Make the copies at these addresses equal to *answers*, what is taken away first. Raises Trouble."""
+        """Make the copies at these addresses equal to *answers*, what is taken away first.
+
+        Raises Trouble, and NewerThere if it left alone what is newer than *version*.
+        """
         ...
 
     def sweep(self, ask: Callable[[Iterable[str]], Sequence[Answer]], version: Version) -> int:

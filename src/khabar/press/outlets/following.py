@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
-from khabar.press.outlets.base import Answer, Outlet, Trouble, Version
+from khabar.press.outlets.base import Answer, NewerThere, Outlet, Trouble, Version
 from khabar.press.outlets.turns import turn
 from khabar.press.stores.followers import Follower, Followers
 from khabar.press.stores.pagereader import PageReader
@@ -99,7 +99,10 @@ def tell(place: Place, since: int, patience: float) -> None:
         version = Version(place.row().epoch, seq)
         while since < seq:
             paths, since = reader.next_changes(since, ADDRESSES_AT_ONCE, seq)
-            place.outlet.take(_answers(reader, paths), version)
+            try:
+                place.outlet.take(_answers(reader, paths), version)
+            except NewerThere as error:
+                raise Trouble(f"{place.name} holds copies of a later time") from error
 
 
 def _step(place: Place) -> int:
@@ -129,6 +132,13 @@ def _step(place: Place) -> int:
             if not row.is_whole and until >= last and place.may_sweep():
                 place.outlet.sweep(lambda some: _answers(reader, some), version)
                 row = replace(row, is_whole=True)
+        except NewerThere:
+            if reader.seq() > seq:
+                # Another process told of something that was committed meanwhile: the next step comes to the same.
+                return 1
+            # The store lost its last commits in a power cut, and counts them again.
+            followers.write(replace(row, epoch=int(now * 1000)))
+            return 1
         except Trouble as trouble:
             followers.write(_failed(row, trouble, now))
             logger.error("%s: %s", place.name, trouble)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
 
-from khabar.press.outlets.base import Answer, Trouble, Version
+from khabar.press.outlets.base import Answer, NewerThere, Trouble, Version
 from khabar.press.outlets.bucket import Bucket, Lost, Object
 from khabar.press.outlets.forms import in_ascii, leading_to, plain
 from khabar.press.outlets.naming import ENDINGS, address, object_name
@@ -43,10 +43,20 @@ class S3:
         for answer in answers:
             wanted |= self._objects(answer)
         # What is taken away has left before the first new object is there.
+        newer: list[str] = []
+
+        def make_good(key: str) -> None:
+            try:
+                self.make_good(key, wanted[key], version)
+            except NewerThere:
+                newer.append(key)
+
         for is_kept in (False, True):
-            some = [(key, thing) for key, thing in wanted.items() if (thing is not None) is is_kept]
+            some = [key for key, thing in wanted.items() if (thing is not None) is is_kept]
             with ThreadPoolExecutor(AT_ONCE) as threads:
-                list(threads.map(lambda one: self.make_good(one[0], one[1], version), some))
+                list(threads.map(make_good, some))
+        if newer:
+            raise NewerThere(", ".join(newer[:5]))
 
     def sweep(self, ask: Callable[[Iterable[str]], Sequence[Answer]], version: Version) -> int:
         swept = 0
@@ -60,10 +70,12 @@ class S3:
         return swept
 
     def make_good(self, key: str, wanted: Object | None, version: Version, *, only_ours: bool = False) -> bool:
-        """Have *wanted*, or nothing, under *key*, unless something newer is there. Say whether that took a request."""
+        """Have *wanted*, or nothing, under *key*; say whether that took a change. Raises NewerThere if it is newer."""
         for _ in range(_TRIES):
             kept = self.bucket.look(key)
-            if kept is not None and (kept.version > version or (only_ours and not kept.copy_of)):
+            if kept is not None and kept.version > version:
+                raise NewerThere(key)
+            if kept is not None and only_ours and not kept.copy_of:
                 return False
             try:
                 if wanted is not None and (kept is None or kept.copy_of != wanted.copy_of):
