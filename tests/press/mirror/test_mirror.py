@@ -103,6 +103,17 @@ def test_what_was_withdrawn_leaves_nothing_but_a_word(renew: Renew, root: Path) 
     assert not any("سر".encode() in body or b"secret" in body for body in found.values())
 
 
+def test_a_page_that_the_store_keeps_no_more_leaves_no_dead_link(renew: Renew, root: Path) -> None:
+    lay("a:1", Sheet("/ar/1/", html('<a href="/ar/2/">x</a>')))
+    lay("a:2", Sheet("/ar/2/", html("2")))
+    renew()
+
+    lay("a:2", Sheet("/ar/2/", b"", status=503))
+    renew()
+
+    assert b"url=https://news.example.org/ar/2/" in files(root)["ar/2/index.html"]
+
+
 def test_a_link_to_a_page_that_comes_later_is_made_good(renew: Renew, root: Path) -> None:
     lay("a:1", Sheet("/ar/1/", html('<a href="/ar/2/">x</a>')))
     renew()

@@ -161,6 +161,21 @@ def test_a_new_store_counts_as_newer_than_the_one_before(
     fresh.close()
 
 
+@pytest.mark.parametrize("lost", [[f"{PAGE}.br"], [f"{PAGE}.gz", f"{PAGE}.br"], [PAGE]])
+def test_what_a_killed_process_left_undone_is_done(
+    lay: Lay, place: Place, store: PageFile, client: Any, lost: list[str]
+) -> None:
+    lay("article:81", Sheet("/ar/2017/11/03/القوات/", BODY))
+    follow(place)
+    for key in lost:
+        client.delete_object(Bucket="news", Key=key)
+    Followers(store.path).forget(place.name)
+
+    follow(place)
+
+    assert keys(client) == [PAGE, f"{PAGE}.br", f"{PAGE}.gz"]
+
+
 def test_a_store_that_lost_its_last_commits_is_believed(lay: Lay, place: Place, store: PageFile, client: Any) -> None:
     """After a power cut it counts them again, and the bucket has copies that seem to be newer."""
     lay("article:81", Sheet("/ar/x/", b"1"))

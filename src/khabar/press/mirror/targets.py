@@ -118,14 +118,17 @@ class Objects:
                 "CacheControl": KEEP_A_YEAR if file.is_immutable else REVALIDATE,
             }
             thing = Object(file.body, sha256(file.body).hexdigest()[:32], headers)
-            return self.s3.make_good(self.s3.prefix + file.name, thing, version)
+            key = self.s3.prefix + file.name
+            return self.s3.make_good(key, thing, version, self.s3.bucket.look(key))
 
         with ThreadPoolExecutor(AT_ONCE) as threads:
             return sum(threads.map(put, files))
 
     def remove(self, names: Iterable[str], version: Version) -> int:
         def delete(name: str) -> bool:
-            return self.s3.make_good(self.s3.prefix + name, None, version, only_ours=True)
+            key = self.s3.prefix + name
+            kept = self.s3.bucket.look(key)
+            return kept is not None and bool(kept.copy_of) and self.s3.make_good(key, None, version, kept)
 
         with ThreadPoolExecutor(AT_ONCE) as threads:
             return sum(threads.map(delete, names))

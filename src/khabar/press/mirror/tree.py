@@ -88,6 +88,11 @@ class Mirror:
             name = self.site.name_of(answer.path)
             removed += {mirror_name(answer.path, is_page=is_page) for is_page in (False, True)} - {name}
             if name is None:
+                # Pages that were written before may link here: whoever follows them comes to the live site.
+                left = mirror_name(answer.path, is_page=True)
+                if self.target.has(left):
+                    removed.remove(left)
+                    files.append(File(left, leading_to(self.site.live(answer.path)), _HTML))
                 continue
             links = Links(self.site, answer.path, name)
             files.append(self._file(answer, name, links))

@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
 
 from khabar.press.outlets.base import Answer, NewerThere, Trouble, Version
-from khabar.press.outlets.bucket import Bucket, Lost, Object
+from khabar.press.outlets.bucket import Bucket, Kept, Lost, Object
 from khabar.press.outlets.forms import in_ascii, leading_to, plain
 from khabar.press.outlets.naming import ENDINGS, address, object_name
 
@@ -39,24 +39,42 @@ class S3:
         return f"s3://{self.bucket.name}/{self.prefix}".rstrip("/") + self.bucket.where
 
     def take(self, answers: Sequence[Answer], version: Version) -> None:
-        wanted: dict[str, Object | None] = {}
-        for answer in answers:
-            wanted |= self._objects(answer)
-        # What is taken away has left before the first new object is there.
         newer: list[str] = []
 
-        def make_good(key: str) -> None:
+        def take(answer: Answer) -> None:
             try:
-                self.make_good(key, wanted[key], version)
+                self._take(answer, version)
             except NewerThere:
-                newer.append(key)
+                newer.append(answer.path)
 
-        for is_kept in (False, True):
-            some = [key for key, thing in wanted.items() if (thing is not None) is is_kept]
+        # What is taken away has left before the first new object is there.
+        for is_page in (False, True):
             with ThreadPoolExecutor(AT_ONCE) as threads:
-                list(threads.map(make_good, some))
+                list(threads.map(take, [answer for answer in answers if answer.is_page is is_page]))
         if newer:
             raise NewerThere(", ".join(newer[:5]))
+
+    def _take(self, answer: Answer, version: Version) -> None:
+        """Have the plain object before its packed forms, and take it away after them.
+
+        So where it is not there, neither are they, and need not be looked for.
+        """
+        wanted = self._objects(answer)
+        if not wanted:
+            return
+        plain_key, *packed_keys = wanted
+        kept = self.bucket.look(plain_key)
+        if wanted[plain_key] is not None:
+            self.make_good(plain_key, wanted[plain_key], version, kept)
+            for key in packed_keys:
+                if kept is not None:
+                    self.make_good(key, wanted[key], version, self.bucket.look(key))
+                elif wanted[key] is not None:
+                    self.make_good(key, wanted[key], version, None)
+        elif kept is not None:
+            for key in packed_keys:
+                self.make_good(key, None, version, self.bucket.look(key))
+            self.make_good(plain_key, None, version, kept)
 
     def sweep(self, ask: Callable[[Iterable[str]], Sequence[Answer]], version: Version) -> int:
         swept = 0
@@ -66,17 +84,19 @@ class S3:
             unknown = {answer.path for answer in answers if answer.page is None}
             for key in some:
                 if self._address(key) in unknown:
-                    swept += self.make_good(key, None, version, only_ours=True)
+                    kept = self.bucket.look(key)
+                    if kept is not None and kept.copy_of:
+                        swept += self.make_good(key, None, version, kept)
         return swept
 
-    def make_good(self, key: str, wanted: Object | None, version: Version, *, only_ours: bool = False) -> bool:
-        """Have *wanted*, or nothing, under *key*; say whether that took a change. Raises NewerThere if it is newer."""
+    def make_good(self, key: str, wanted: Object | None, version: Version, kept: Kept | None) -> bool:
+        """Have *wanted*, or nothing, under *key*, where *kept* was seen; say whether that took a change.
+
+        Raises NewerThere if something newer is there.
+        """
         for _ in range(_TRIES):
-            kept = self.bucket.look(key)
             if kept is not None and kept.version > version:
                 raise NewerThere(key)
-            if kept is not None and only_ours and not kept.copy_of:
-                return False
             try:
                 if wanted is not None and (kept is None or kept.copy_of != wanted.copy_of):
                     self.bucket.put(key, wanted, version, kept)
@@ -86,7 +106,7 @@ class S3:
                     return True
                 return False
             except Lost:
-                continue
+                kept = self.bucket.look(key)
         raise Trouble(f"{self.name}: {key} is written by somebody else all the time")
 
     def _objects(self, answer: Answer) -> dict[str, Object | None]:
