@@ -1,7 +1,7 @@
 """Runs the suite wherever it can run, and says loudly where it could not.
 
 The suite runs on SQLite with the embedded search; again on PostgreSQL, with the search in it, where a server answers;
-the browser stories run where Chromium is found.
+the browser stories run where Chromium is found; the recipes of deploy/ where nginx and Caddy are.
 What could not run fails the run if KHABAR_REQUIRE names it (`KHABAR_REQUIRE=browser,postgres`).
 """
 
@@ -20,7 +20,7 @@ POSTGRES_ADDRESSES = (
     "postgres://postgres@127.0.0.1:5432/postgres",
     "postgres://root@127.0.0.1:5432/postgres",
 )
-KNOWN = {"browser", "postgres", "samples"}
+KNOWN = {"browser", "caddy", "nginx", "postgres", "samples"}
 
 
 def chromium() -> str | None:
@@ -89,6 +89,10 @@ def main() -> int:
 
     if not (folder := samples()).is_dir():
         missing["samples"] = f"no shared samples in {folder} (KHABAR_SAMPLES names another folder)"
+
+    for name in ("nginx", "caddy"):
+        if shutil.which(name, path=f"{os.environ['PATH']}:/usr/sbin:/usr/local/sbin") is None:
+            missing[name] = f"no {name} found, so nobody tried its recipe in deploy/ (Debian: apt-get install {name})"
 
     for name, passed in results.items():
         print(f"{name}: {'passed' if passed else 'FAILED'}")
