@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from khabar.search.snippets import LENGTH, Passage, Wanted, best_passage, marked
+from khabar.search.matching import Wanted
+from khabar.search.snippets import LENGTH, Passage, best_passage, marked
 
 TEXT = (
     "سيطرت القوّات العراقية يوم الجمعة على معبرٍ مهمٍّ. وقال قائد العمليات إن التقدّم كان سريعًا. "

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from khabar.search.backends.base import Engine, EngineQuery, Hits, Order, Term, Word
-from khabar.search.ranking import Asked, Replacements, engine_query, rarity
+from khabar.search.ranking import Asked, Rarity, Replacements, engine_query, rarest, rarity
 from khabar.search.repairing import Repair
 from khabar.text.analysis import QueryWord
 
@@ -82,6 +82,12 @@ class Answering:
             page = last
             hits = self._engine.search(replace(query, offset=(page - 1) * PAGE_SIZE))
         return Answer(asked, replacements or {}, hits, page, is_partial)
+
+    def rarity(self, asked: Asked) -> Rarity:
+        """Return how much each word tells by being rare; most, where no document has it."""
+        documents = self._engine.count()
+        unseen = dict.fromkeys(self.unseen(asked), rarest(documents))
+        return {**rarity(self._frequencies(asked), documents), **unseen}
 
     def _query(self, asked: Asked, replacements: Replacements | None, page: int) -> EngineQuery:
         rare = rarity(self._frequencies(asked), self._engine.count()) if len(asked.words) > 1 else {}

@@ -14,13 +14,15 @@ from typing import Final
 
 from khabar.search.answering import MOST_PAGES, PAGE_SIZE, Answer, Answering
 from khabar.search.backends.base import EngineQuery, Filter, Order
+from khabar.search.closeness import closeness
 from khabar.search.engines import SITE, engine
 from khabar.search.leaving import leaving_ids
+from khabar.search.matching import Wanted
 from khabar.search.models import Document
 from khabar.search.question import Question
 from khabar.search.ranking import Asked, asked_in
 from khabar.search.repairing import Repair, RepairKind, other_readings, rare_word_suggestion, spelling_repair
-from khabar.search.snippets import Passage, Wanted, best_passage, marked
+from khabar.search.snippets import Passage, passage, read_headline, read_texts, whole
 
 SECONDS_FOR_REPAIRS: Final = 0.5
 """Spelling is looked into only so long after the question came: an answer without advice beats one that is late."""
@@ -87,7 +89,7 @@ def find(search: Search) -> Results:
     )
     if search.as_typed or asked.is_empty:
         answer = answering.ask(asked)
-        return _results(answer, _advice_instead(answering, answer, search), search, int(before))
+        return _results(answering, answer, _advice_instead(answering, answer, search), search, int(before))
     answer = _repaired(answering, asked, search)
     suggestion = ""
     if time.monotonic() < advise_until:
@@ -95,7 +97,7 @@ def find(search: Search) -> Results:
         if not suggestion and answer.repair is None:
             rare = answering.rare(answer.asked)
             suggestion = rare_word_suggestion(search.question.typed, rare, search.language, answering.is_public)
-    return _results(answer, suggestion, search, int(before))
+    return _results(answering, answer, suggestion, search, int(before))
 
 
 def _is_narrowed(search: Search) -> bool:
@@ -154,24 +156,18 @@ def _read_otherwise(answering: Answering, answer: Answer, search: Search) -> tup
     return answer, ""
 
 
-def _results(answer: Answer, suggestion: str, search: Search, before: int) -> Results:
+def _results(answering: Answering, answer: Answer, suggestion: str, search: Search, before: int) -> Results:
     """Load the documents of *answer* that are public now, and mark what was asked for in them."""
-    asked, hits, replacements = answer.asked, answer.hits, answer.replacements
+    hits = answer.hits
     rows = Document.objects.public().in_bulk([hit.id for hit in hits.hits])
-    documents = [rows[hit.id] for hit in hits.hits if hit.id in rows]
-    total = hits.total - (len(hits.hits) - len(documents))
-    texts = [*(word.written for word in asked.words if word.exact[0] not in replacements)]
-    texts += [form for forms in replacements.values() for form in forms]
-    texts += [" ".join(tokens) for tokens in asked.phrases]
-    wanted = Wanted.of(texts, search.language)
+    found = _found(answering, answer, {hit.id: rows[hit.id] for hit in hits.hits if hit.id in rows}, search)
+    total = hits.total - (len(hits.hits) - len(found))
     values: dict[str, Counter[str]] = {}
-    for document in documents:
-        for name, given in document.filters.items():
+    for one in found:
+        for name, given in one.document.filters.items():
             values.setdefault(name, Counter()).update(given)
     return Results(
-        found=tuple(
-            Found(one, marked(one.headline, wanted), best_passage((one.summary, one.text), wanted)) for one in documents
-        ),
+        found=found,
         total=total,
         page=answer.page,
         pages=min(math.ceil(total / PAGE_SIZE), MOST_PAGES),
@@ -181,3 +177,28 @@ def _results(answer: Answer, suggestion: str, search: Search, before: int) -> Re
         is_partial=answer.is_partial,
         values=values,
     )
+
+
+def _found(answering: Answering, answer: Answer, rows: Mapping[int, Document], search: Search) -> tuple[Found, ...]:
+    """Return the hits of *answer* with what matches in them; the best first, where a closer look tells which is best.
+
+    Which hits stand on a page is the engine's word alone, so that nothing is shown on two pages or on none.
+    """
+    asked, replacements = answer.asked, answer.replacements
+    words = [word for word in asked.words if word.exact[0] not in replacements]
+    texts = [*(word.written for word in words)]
+    texts += [form for forms in replacements.values() for form in forms]
+    texts += [" ".join(tokens) for tokens in asked.phrases]
+    wanted = Wanted.of(texts, search.language)
+    rare = answering.rarity(asked) if search.order == "best" and len(rows) > 1 else {}
+    ranked: list[tuple[float, Found]] = []
+    for hit in answer.hits.hits:
+        if (document := rows.get(hit.id)) is None:
+            continue
+        headline = read_headline(document.headline, wanted)
+        body = read_texts((document.summary, document.text), wanted)
+        nearer = closeness(words, rare, headline, body, search.language) if rare else 0.0
+        ranked.append((hit.score + nearer, Found(document, whole(headline), passage(body, wanted))))
+    if rare:
+        ranked.sort(key=lambda one: one[0], reverse=True)
+    return tuple(found for _score, found in ranked)

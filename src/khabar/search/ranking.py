@@ -21,10 +21,10 @@ MOST_GRAMS_A_WORD: Final = 16
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What each kind of match is worth. The stem in the text is the measure of all: it is worth 1."""
+    """What each kind of match is worth, beside BM25 of the stem in the text."""
 
-    stem: float = 1.0
-    exact: float = 0.3
+    stem: float = 0.5
+    exact: float = 0.5
     head_stem: float = 0.6
     head_exact: float = 0.2
     gram: float = 0.3
@@ -32,7 +32,7 @@ class Weights:
     replacement: float = 0.5  # a seen word in place of one that no document has
     phrase: float = 1.0
     # Of what has a word, times how rare the word is: many words once tell more than one word many times.
-    presence: float = 0.5
+    presence: float = 0.9
     all_words: float = 5.0  # more than being new: a document with every word is seldom the wrong one
     # How many of the words a document must have to be found, as a share, where enough documents have so many.
     least_share: float = 0.6
@@ -40,6 +40,12 @@ class Weights:
     long_question: int = 4
     # Where words may be typed in pieces, a document is found by so many of their grams.
     least_grams: float = 0.25
+    # What a closer look at the hits of a page adds, times how rare the word is (closeness.py).
+    early: float = 1.0
+    side_by_side: float = 0.5
+    near: float = 0.3
+    traces: float = 1.4
+    trace_of_consonants: float = 0.6
     recency: tuple[tuple[int, float], ...] = ((1, 1.0), (7, 0.8), (30, 0.5), (365, 0.4))  # (days, bonus)
 
 
@@ -79,9 +85,16 @@ def asked_in(question: Question, language: str) -> Asked:
 
 def rarity(frequencies: Mapping[str, int], documents: int) -> Rarity:
     """Return how rare words are that stand in so many (*frequencies*) of so many documents; of those that any has."""
-    return {
-        form: math.log1p((max(documents - seen, 0) + 0.5) / (seen + 0.5)) for form, seen in frequencies.items() if seen
-    }
+    return {form: _rarity(seen, documents) for form, seen in frequencies.items() if seen}
+
+
+def rarest(documents: int) -> float:
+    """Return how rare a word is that none of so many documents has."""
+    return _rarity(0, documents)
+
+
+def _rarity(seen: int, documents: int) -> float:
+    return math.log1p((max(documents - seen, 0) + 0.5) / (seen + 0.5))
 
 
 def engine_query(

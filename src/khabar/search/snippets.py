@@ -5,19 +5,14 @@ same analyser that filled the index.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import Final
 
-from khabar.text.analysis import analyse, query_words
+from khabar.search.matching import LONGEST_LOOK, ReadText, Wanted, read
 from khabar.text.bidi import strip_controls
 
 LENGTH: Final = 190
-LONGEST_LOOK: Final = 20_000
-"""Characters of a text that are looked through for a passage: about 3,300 words."""
-
-_REMEMBERED_CHUNKS: Final = 65_536
 _LEAD: Final = 45
 _SENTENCE_END: Final = re.compile(r"[.!?؟…۔]+[»”\")\]]*\s+|\n+\s*")
 
@@ -34,31 +29,9 @@ class Passage:
     has_after: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What counts as a match: stems and folded forms, as the question's words and their replacements have them."""
-
-    language: str
-    stems: frozenset[str]
-    forms: frozenset[str]
-
-    @classmethod
-    def of(cls, texts: Iterable[str], language: str) -> "Wanted":
-        """Return what *texts*, words and phrases of a question, are found by."""
-        words = [word for text in texts for word in query_words(text, language)]
-        telling = [word for word in words if not word.is_stop_word and len(word.exact[0]) > 1] or words
-        return cls(
-            language,
-            frozenset(word.stem[0] for word in telling),
-            frozenset(word.exact[0] for word in telling),
-        )
-
-
 def marked(text: str, wanted: Wanted) -> Passage:
     """Return the whole of *text*, such as a headline, with what matches marked."""
-    if not text.isprintable():
-        text = strip_controls(text)
-    return Passage(text, tuple((start, end) for start, end, _key in _matches(text, wanted)))
+    return whole(read_headline(text, wanted))
 
 
 def best_passage(texts: Iterable[str], wanted: Wanted, length: int = LENGTH) -> Passage:
@@ -67,19 +40,37 @@ def best_passage(texts: Iterable[str], wanted: Wanted, length: int = LENGTH) -> 
     *texts* are joined as lines. About *length* characters, cut between words, at the start of a sentence where one is
     near.
     """
-    text = "\n".join(filter(None, texts))[:LONGEST_LOOK].strip()
-    found = list(_first_telling(text, wanted, length))
+    return passage(read_texts(texts, wanted, length), wanted, length)
+
+
+def read_headline(text: str, wanted: Wanted) -> ReadText:
+    """Read *text*, such as a headline, as it is to be shown: without direction marks and the like."""
+    return read(text if text.isprintable() else strip_controls(text), wanted)
+
+
+def read_texts(texts: Iterable[str], wanted: Wanted, length: int = LENGTH) -> ReadText:
+    """Read *texts*, joined as lines, as far as it needs for the best passage of *length* characters."""
+    return read("\n".join(filter(None, texts))[:LONGEST_LOOK].strip(), wanted, within=length - _LEAD)
+
+
+def whole(headline: ReadText) -> Passage:
+    return Passage(headline.text, tuple((match.start, match.end) for match in headline.matches))
+
+
+def passage(body: ReadText, wanted: Wanted, length: int = LENGTH) -> Passage:
+    """Return the best passage of *body*; see `best_passage`."""
+    text, found = body.text, body.matches
     if not found:
         return _clean(_cut(text, _after_dateline(text, len(text)), length, ()), wanted)
     best: tuple[int, int] = (0, 0)
     chosen = 0
-    for place, (start, _end, _key) in enumerate(found):
-        near = [match for match in found[place : place + 12] if match[1] <= start + length - _LEAD]
-        score = (len({key for _start, _end, key in near}), len(near))
+    for place, first in enumerate(found):
+        near = [match for match in found[place : place + 12] if match.end <= first.start + length - _LEAD]
+        score = (len({match.key for match in near}), len(near))
         if score > best:
             best, chosen = score, place
-    start = _start_before(text, found[chosen][0]) or _after_dateline(text, found[chosen][0])
-    return _clean(_cut(text, start, length, [(begin, end) for begin, end, _key in found]), wanted)
+    start = _start_before(text, found[chosen].start) or _after_dateline(text, found[chosen].start)
+    return _clean(_cut(text, start, length, [(match.start, match.end) for match in found]), wanted)
 
 
 def _clean(passage: Passage, wanted: Wanted) -> Passage:
@@ -87,89 +78,6 @@ def _clean(passage: Passage, wanted: Wanted) -> Passage:
     if passage.text.isprintable():
         return passage
     return replace(marked(passage.text, wanted), has_before=passage.has_before, has_after=passage.has_after)
-
-
-def _first_telling(text: str, wanted: Wanted, length: int) -> Iterator[tuple[int, int, str]]:
-    """Yield matches until one passage has had everything that is wanted: the rest need not be looked through."""
-    recent: list[tuple[int, str]] = []
-    everything = len(wanted.stems)
-    stop_at: int | None = None
-    for start, end, key in _matches(text, wanted):
-        if stop_at is not None and start > stop_at:
-            return
-        yield start, end, key
-        recent = [one for one in recent if one[0] > start - length + _LEAD]
-        recent.append((start, key))
-        if stop_at is None and len({one[1] for one in recent}) >= everything:
-            stop_at = start + length
-
-
-def _matches(text: str, wanted: Wanted) -> Iterator[tuple[int, int, str]]:
-    """Yield start, end and stem of each word that matches, in order. About 0.05 µs a word that does not match."""
-    chunks = text.split()
-    entries = _chunks(wanted.language)
-    entries.learn(chunks)
-    holding = entries.holding(wanted.stems | wanted.forms)
-    after = 0
-    for chunk in [chunk for chunk in chunks if chunk in holding]:
-        place = _place_of(chunk, text, after)
-        after = place + len(chunk)
-        for start, end, exact, stem in entries[chunk]:
-            key = next((one for one in stem if one in wanted.stems), None)
-            if key is None and not wanted.forms.isdisjoint(exact):
-                key = stem[0]
-            if key is not None:
-                yield place + start, place + end, key
-
-
-def _place_of(chunk: str, text: str, after: int) -> int:
-    """Return where *chunk* stands by itself, between spaces or ends, at *after* or later; it is known to be there."""
-    while True:
-        place = text.index(chunk, after)
-        after = place + 1
-        end = place + len(chunk)
-        if (place == 0 or text[place - 1].isspace()) and (end == len(text) or text[end].isspace()):
-            return place
-
-
-_Words = tuple[tuple[int, int, tuple[str, ...], tuple[str, ...]], ...]
-"""The words of a chunk: start and end in it, folded forms, stems."""
-
-
-class _Chunks(dict[str, _Words]):
-    """The chunks of a language met lately, and which of them hold a stem or a form. Safe from many threads."""
-
-    def __init__(self, language: str) -> None:
-        super().__init__()
-        self._language = language
-        self._by_key: dict[str, set[str]] = {}
-
-    def learn(self, chunks: list[str]) -> None:
-        """Work out those of *chunks* that were not met before; when there are too many, begin anew with these."""
-        if len(self) > _REMEMBERED_CHUNKS:
-            self._by_key = {}
-            self.clear()
-        for chunk in [chunk for chunk in chunks if chunk not in self]:
-            self[chunk]
-
-    def holding(self, keys: frozenset[str]) -> set[str]:
-        """Return the chunks that hold one of *keys*."""
-        by_key = self._by_key
-        return set().union(*(by_key.get(key, ()) for key in keys))
-
-    def __missing__(self, chunk: str) -> _Words:
-        tokens = analyse(chunk, self._language)
-        for token in tokens:
-            for key in (*token.exact, *token.stem):
-                # A new set, not a changed one: another thread may be reading the old.
-                self._by_key[key] = self._by_key.get(key, set()) | {chunk}
-        words = self[chunk] = tuple((token.start, token.end, token.exact, token.stem) for token in tokens)
-        return words
-
-
-@cache
-def _chunks(language: str) -> _Chunks:
-    return _Chunks(language)
 
 
 def _start_before(text: str, match: int) -> int:

@@ -140,6 +140,25 @@ def query_words(text: str, language: str) -> list[QueryWord]:
     return found
 
 
+def grams(text: str, language: str) -> list[str]:
+    """Return what finds the words of *text* when they are misspelt, or in Arabic another form of them stands there.
+
+    >>> [compact(gram) for gram in grams("المعابر", "ar")]
+    ['المع', 'لمعا', 'معاب', 'عابر', '_عبر']
+    """
+    code = base_code(language)
+    return [gram for token in analyse(text, language) for gram in _grams(token, code)]
+
+
+def is_consonants(gram: str) -> bool:
+    """Say whether *gram* is the consonants of a stem, not a run of letters.
+
+    >>> [compact(gram) for gram in grams("المعابر", "ar") if is_consonants(gram)]
+    ['_عبر']
+    """
+    return gram.startswith(_CONSONANTS_SIGN)
+
+
 def grams_find(language: str) -> bool:
     """Say whether a text is found by its grams alone, since its words may be typed in pieces.
 
