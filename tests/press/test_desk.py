@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -215,3 +216,23 @@ def test_every_value_has_a_column_inside_the_plot(value: float) -> None:
 
     assert 0 <= column.y <= plot.HEIGHT
     assert 0 < column.height <= plot.HEIGHT
+
+
+def test_it_tells_how_copies_stand_and_what_is_wrong_with_them(desk: Client, settings: Any, tmp_path: Path) -> None:
+    (tmp_path / "no folder").write_bytes(b"")
+    settings.KHABAR_STORE = ["pages", f"files:{tmp_path / 'files'}", f"files:{tmp_path / 'no folder'}"]
+    touch("leaf:1")
+    presser.drain()
+
+    shown = text_of(desk)
+
+    assert "النسخ والذاكرات الوسيطة" in shown
+    assert f"files:{tmp_path / 'files'}" in shown
+    assert "محدَّثة" in shown
+    assert "متعثرة: محاولة واحدة، أولاها" in shown
+    assert "تعذّر تحديث نسخة من الموقع" in shown
+    assert "Not a directory" in shown or "File exists" in shown
+
+
+def test_without_copies_it_does_not_speak_of_them(desk: Client) -> None:
+    assert "النسخ والذاكرات الوسيطة" not in text_of(desk)

@@ -5,7 +5,6 @@ from contextlib import closing
 from dataclasses import dataclass
 
 from khabar.press.delivery import Unfit, places
-from khabar.press.stores.followers import Follower
 from khabar.press.stores.pagereader import PageReader
 
 MOST_COUNTED = 100_000
@@ -13,11 +12,22 @@ MOST_COUNTED = 100_000
 
 @dataclass(frozen=True)
 class Standing:
-    """*lacks* is how many addresses it has not been told, *trouble* why, empty if nothing is wrong."""
+    """*lacks* is how many addresses it has not been told. *error* is the last of *tries* failures in a row, the first
+    *failing_seconds* ago; empty if nothing is wrong.
+    """
 
     name: str
     lacks: int
-    trouble: str
+    error: str
+    tries: int = 0
+    failing_seconds: float = 0.0
+
+    @property
+    def trouble(self) -> str:
+        """Return in a sentence what is wrong, or nothing."""
+        if not self.tries:
+            return self.error
+        return f"failing for {self.failing_seconds / 60:.0f} minutes (tried {self.tries} times): {self.error}"
 
     def __str__(self) -> str:
         lacks = f"lacks {self.lacks} addresses" if self.lacks else "up to date"
@@ -32,18 +42,12 @@ def standing() -> list[Standing]:
         return [Standing("outlets", 0, str(error))]
     found = []
     for place in known:
-        if not place.file.exists():
+        row = place.followers.read(place.name)
+        if row is None:
             found.append(Standing(place.name, 0, ""))
             continue
-        row = place.followers.read(place.name)
         with closing(PageReader(place.file)) as reader:
-            lacks = reader.count_changes(row.seq if row else 0, MOST_COUNTED)
-        found.append(Standing(place.name, lacks if row else 0, _trouble(row)))
+            lacks = reader.count_changes(row.seq, MOST_COUNTED)
+        seconds = max(time.time() - row.failing_since, 0) if row.tries else 0.0
+        found.append(Standing(place.name, lacks, row.trouble, row.tries, seconds))
     return found
-
-
-def _trouble(row: Follower | None) -> str:
-    if row is None or not row.tries:
-        return ""
-    minutes = max(time.time() - row.failing_since, 0) / 60
-    return f"failing for {minutes:.0f} minutes (tried {row.tries} times): {row.trouble}"

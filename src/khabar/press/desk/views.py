@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from khabar.press.desk import plot
+from khabar.press.desk.copies import copies
 from khabar.press.desk.permission import PERMISSION
 from khabar.press.desk.standing import standing
 from khabar.press.desk.wording import failing_phrase, milliseconds_phrase, pages_phrase
@@ -27,12 +28,15 @@ SECONDS_BETWEEN_LOOKS = 3
 def show_press(request: HttpRequest) -> HttpResponse:
     """Show what waits, what fails, the last bakes, and how long changes took to be seen."""
     shown = standing(is_mirrored=get_language_bidi())
+    standing_copies = copies()
     lines = [(plot.height_of(value), milliseconds_phrase(value)) for value in plot.LINES_MS]
     context = {
         "breadcrumbs_items": [{"url": "", "label": _("The press")}],
         "header_title": _("The press"),
         "header_icon": "khabar-press",
         "press": shown,
+        "copies": standing_copies,
+        "a_copy_fails": any(copy.error for copy in standing_copies),
         "waiting_phrase": pages_phrase(shown.waiting),
         "failing_phrase": failing_phrase(shown.failing_count),
         "plot": {"width": plot.WIDTH, "height": plot.HEIGHT, "lines": lines},
