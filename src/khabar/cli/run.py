@@ -44,6 +44,7 @@ def run(host: str, port: int) -> None:
         "KHABAR_ACCESS_LOG_FILE": settings.KHABAR_ACCESS_LOG_FILE,
         "KHABAR_APP_ORIGIN": f"http://127.0.0.1:{app_port}",
         "KHABAR_FRONT_SECRET": secrets.token_urlsafe(32),
+        "KHABAR_PRESS_ARCHIVE_AFTER_MONTHS": str(settings.KHABAR_PRESS_ARCHIVE_AFTER_MONTHS),
         "KHABAR_TRUSTED_PROXIES": str(settings.KHABAR_TRUSTED_PROXIES),
         "PYTHONUNBUFFERED": "1",
     }

@@ -26,10 +26,14 @@ class BakeWrites(Exception):
 
 @dataclass(frozen=True)
 class Result:
-    """All sheets of a page, and the keys of what they show."""
+    """All sheets of a page, and the keys of what they show. An absent page is to be baked when it is asked for."""
 
     sheets: tuple[Sheet, ...]
     keys: frozenset[str]
+    is_absent: bool = False
+
+
+ABSENT = Result((), frozenset(), is_absent=True)
 
 
 def bake(kind: str, argument: str) -> Result:

@@ -11,11 +11,12 @@ from dataclasses import dataclass, field
 
 from django.db import DatabaseError, InterfaceError
 
-from khabar.press.baking import bake
+from khabar.press.baking import ABSENT, bake
 from khabar.press.cooling import Cooling
 from khabar.press.lanes import Lane, turns
 from khabar.press.measuring import Timed, note_batch
 from khabar.press.models import Order
+from khabar.press.on_demand import needless
 from khabar.press.queue import give_back_now, take
 from khabar.press.settling import Finished, Moment, lay, note_failure
 
@@ -59,6 +60,7 @@ def bake_batch(shift: Shift) -> int:
 
 def _bake(orders: Sequence[Order], shift: Shift) -> int:
     """Bake *orders* until the batch is long enough, commit what was baked, and return how many were tried."""
+    absent = needless(order.page for order in orders)
     began = Moment.now()
     finished: list[Finished] = []
     timed: list[Timed] = []
@@ -67,7 +69,7 @@ def _bake(orders: Sequence[Order], shift: Shift) -> int:
         tried += 1
         started = time.perf_counter()
         try:
-            result = bake(order.page.kind, order.page.argument)
+            result = ABSENT if order.page.pk in absent else bake(order.page.kind, order.page.argument)
         except Exception as error:
             note_failure(order.page, order.revision, error)
         else:

@@ -19,6 +19,7 @@ from django.utils import timezone
 from khabar.press.lanes import lane_of
 from khabar.press.ledger import Shown, showing
 from khabar.press.models import Clock, Order, Page, Touch
+from khabar.press.on_demand import on_demand
 from khabar.press.queue import Wanted, more_urgent, place, presser_name
 from khabar.press.registry import page_kind, page_kinds
 
@@ -59,16 +60,34 @@ def order_everything(known_to_store: Iterable[Identity], cause: str = "everythin
 
     *cause* is a word, for people.
     """
-    identities = set(Page.objects.values_list("kind", "argument")) | set(known_to_store)
+    standing = set(known_to_store)
+    identities = set(Page.objects.values_list("kind", "argument")) | standing
     for kind in page_kinds():
         identities |= {(kind.name, argument) for argument in kind.every_argument()}
     now = timezone.now()
-    for some in _parts(sorted(identities), ORDERS_AT_ONCE):
+    count = 0
+    for part in _parts(sorted(identities), ORDERS_AT_ONCE):
+        some = _without_absent(part, standing)
+        count += len(some)
         with transaction.atomic():
             Clock.locked()
             pages = _pages(some)
             place(_wanted(page.pk, page.kind, cause, now, is_named=False, is_many=True) for page in pages.values())
-    return len(identities)
+    return count
+
+
+def _without_absent(identities: Iterable[Identity], standing: set[Identity]) -> list[Identity]:
+    """Leave out the pages that are baked on demand and do not stand in the store."""
+    arguments_of_kind: dict[str, list[str]] = {}
+    for kind, argument in identities:
+        arguments_of_kind.setdefault(kind, []).append(argument)
+    return [
+        (kind, argument)
+        for kind, arguments in arguments_of_kind.items()
+        for absent in [on_demand(kind, arguments)]
+        for argument in arguments
+        if argument not in absent or (kind, argument) in standing
+    ]
 
 
 def claim(kind: str, argument: str, *, due_in: timedelta, cause: str = "at once") -> Order:

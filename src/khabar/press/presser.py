@@ -13,6 +13,7 @@ from django.conf import settings
 from django.db import close_old_connections, connection, transaction
 from django.utils import timezone
 
+from khabar.press.archive import Clearing
 from khabar.press.baking import bake
 from khabar.press.batch import Shift, bake_batch
 from khabar.press.bell import Bell
@@ -106,6 +107,7 @@ def _work_until(stop: threading.Event, bell: Bell, on_tick: OnTick | None) -> No
     shift = Shift(cooling, bell.has_rung)
     failures = 0
     next_tick = 0.0
+    clearing = Clearing()
     has_started = False
     while not stop.is_set():
         try:
@@ -116,6 +118,7 @@ def _work_until(stop: threading.Event, bell: Bell, on_tick: OnTick | None) -> No
             if time.monotonic() >= next_tick:
                 next_tick = time.monotonic() + SECONDS_BETWEEN_TICKS
                 due_in = _tick(on_tick)
+                clearing.look()
                 next_tick = min(next_tick, time.monotonic() + due_in)
                 watch.look_again()
             if watch.has_news() and work_once(shift):

@@ -3,7 +3,7 @@
 Declarations stand in the parts' `press_pages.py` and `press_keys.py`, found at start-up.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -29,6 +29,9 @@ class PageKind:
     that must exist because of a key, `every_argument()` all there are. Lower `priority` is baked first. A kind that
     `comes_first` holds what other pages ask for by names that change with the program, as assets: it is in the store
     before any page of the same program.
+
+    A kind whose old pages may be baked on demand says which of some arguments are such, and which argument an address
+    means, if any. Both are cheap: they are asked for every address that nobody knows.
     """
 
     name: str
@@ -37,6 +40,8 @@ class PageKind:
     every_argument: Callable[[], Iterable[str]]
     priority: int
     comes_first: bool = False
+    on_demand: Callable[[Collection[str]], Iterable[str]] | None = None
+    argument_at: Callable[[str], str | None] | None = None
 
 
 _page_kinds: dict[str, PageKind] = {}

@@ -16,12 +16,13 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from khabar.press.baking import bake
+from khabar.press.baking import ABSENT, bake
 from khabar.press.delivery import CopiesRemain, deliver_since, last_commit
 from khabar.press.foundations import lay_foundations
 from khabar.press.lanes import ARCHIVE_FROM, FRONTS_FROM
 from khabar.press.ledger import newest_showing, pages_of_kinds_showing
 from khabar.press.models import Order, Page, Removal
+from khabar.press.on_demand import needless
 from khabar.press.ordering import claim_all
 from khabar.press.page_store import page_store
 from khabar.press.queue import give_back_now
@@ -106,7 +107,7 @@ def _finish(waiting: list[Removal]) -> None:
         page_store().take_away({f"{kind}:{argument}" for kind, argument in taken}, keys)
     except (sqlite3.Error, OSError) as error:
         raise NotTakenAway(f"The page store cannot be written: {error}") from error
-    lay_foundations()
+    _lay_foundations_if_possible()
     orders = claim_all(taken | robbed, _telling_of(keys), due_in=HEAD_START, cause="taken away")
     failed = _Baking(orders, robbed).run()
     give_back_now(order.page.pk for order in orders)
@@ -115,6 +116,14 @@ def _finish(waiting: list[Removal]) -> None:
     still_shown = [str(page) for page in failed if (page.kind, page.argument) not in taken | robbed]
     if still_shown:
         raise StillShown(still_shown)
+
+
+def _lay_foundations_if_possible() -> None:
+    """Taking away goes on without them: a page whose assets follow is better than one that shows what was taken."""
+    try:
+        lay_foundations()
+    except Exception:
+        logger.exception("The foundations cannot be laid.")
 
 
 def _telling_of(keys: set[str]) -> list[int]:
@@ -151,11 +160,12 @@ class _Baking:
 
     def _bake(self, orders: list[Order], failed: list[Page]) -> list[Order]:
         """Bake *orders* and lay them together; return those that the store would not take, as something was newer."""
+        absent = needless(order.page for order in orders)
         began = Moment.now()
         finished: list[Finished] = []
         for order in orders:
             try:
-                result = bake(order.page.kind, order.page.argument)
+                result = ABSENT if order.page.pk in absent else bake(order.page.kind, order.page.argument)
             except Exception as error:
                 failed.append(order.page)
                 note_failure(order.page, order.revision, error)

@@ -65,7 +65,10 @@ def lay(finished: Sequence[Finished], began: Moment) -> datetime:
     if not finished:
         return timezone.now()
     try:
-        baked = (Baked(str(one.page), one.result.sheets, began.ticket, one.result.keys) for one in finished)
+        baked = (
+            Baked(str(one.page), one.result.sheets, began.ticket, one.result.keys, one.result.is_absent)
+            for one in finished
+        )
         refused = page_store().commit(baked).refused
     except Exception as error:
         if _is_the_stores_fault(error):

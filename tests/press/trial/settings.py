@@ -7,6 +7,7 @@ KHABAR_HOME = Path(os.environ["KHABAR_TEST_HOME"])
 KHABAR_STORE_FILE = KHABAR_HOME / "store" / "pages.sqlite3"
 KHABAR_STORE_FILE.parent.mkdir(parents=True, exist_ok=True)
 KHABAR_STORE = os.environ.get("KHABAR_STORE", "pages").split(",")
+KHABAR_PRESS_ARCHIVE_AFTER_MONTHS = 0
 KHABAR_PURGE: list[str] = []
 KHABAR_S3_ACCESS_KEY = KHABAR_S3_SECRET_KEY = KHABAR_FASTLY_TOKEN = KHABAR_CLOUDFLARE_TOKEN = ""
 KHABAR_SITE_URL = "http://127.0.0.1:8000"

@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Awaitable, Callable
 
 from khabar.press.front.access_log import AccessLog, Noted
+from khabar.press.front.asking import Asking, TooManyAsk
 from khabar.press.front.conditions import has_it
 from khabar.press.front.configuration import Configuration
 from khabar.press.front.media import PREFIX as MEDIA
@@ -57,6 +58,7 @@ class Front:
             configuration.body_limit,
             security.of_every_answer,
         )
+        self._asking = Asking(self._relay.has_baked) if configuration.bakes_on_demand else None
         self.answer_at_once: Callable[[Scope, Answering], bool] = self._answer_at_once
         self.hand_on: Callable[[Scope, Answering], Awaitable[None]] = self._hand_on
         self._log: AccessLog | None = None
@@ -166,7 +168,12 @@ class Front:
 
     async def _hand_on(self, scope: Scope, answering: Answering) -> None:
         try:
-            await self._relay.hand_on(scope, answering)
+            if self._asking is not None and not _is_djangos(scope):
+                await self._answer_from_archive(self._asking, scope, answering)
+            else:
+                await self._relay.hand_on(scope, answering)
+        except TooManyAsk:
+            self._notices.answer(503, scope, answering)
         except AppAway:
             self._notices.answer(503 if _is_djangos(scope) else 404, scope, answering)
         except AppTooSlow:
@@ -179,6 +186,14 @@ class Front:
             self._notices.answer(411, scope, answering)
         except BodyIncomplete:
             self._notices.answer(408, scope, answering)
+
+    async def _answer_from_archive(self, asking: Asking, scope: Scope, answering: Answering) -> None:
+        """Have the page baked if there is one on demand. What Django does not know is missing, and not asked again."""
+        path = unicodedata.normalize("NFC", scope.path)
+        if not await asking.has_baked(path) and (path.endswith("/") or not await asking.has_baked(f"{path}/")):
+            self._notices.answer(404, scope, answering)
+        elif not self._answer_at_once(scope, answering):
+            self._notices.answer(503, scope, answering)
 
     def _better_address(self, path: str) -> str | None:
         """Return the baked address that *path* means: in NFC, with the slash at its end."""

@@ -23,6 +23,7 @@ class Configuration:
     body_limit: int = 20 * MEGABYTE + ROOM_FOR_THE_FORM
     memory_limit: int = 256 * MEGABYTE
     https: bool = False
+    bakes_on_demand: bool = False
     access_log: AccessLog | None = None
 
     @classmethod
@@ -39,6 +40,7 @@ class Configuration:
             body_limit=upload * MEGABYTE + ROOM_FOR_THE_FORM,
             memory_limit=int(environment.get("KHABAR_FRONT_MEMORY_MEGABYTES", "256")) * MEGABYTE,
             https=environment.get("KHABAR_SITE_URL", "").startswith("https://"),
+            bakes_on_demand=environment.get("KHABAR_PRESS_ARCHIVE_AFTER_MONTHS", "0") != "0",
             access_log=_access_log(environment, proxies),
         )
 

@@ -9,6 +9,7 @@ A POST is never sent twice. A GET or HEAD is, once, when Django closed an idle c
 import asyncio
 import logging
 from collections.abc import AsyncIterator
+from urllib.parse import quote
 
 import httpx
 from granian.rsgi import ProtocolClosed
@@ -107,6 +108,29 @@ class Relay:
             self._underway -= 1
             body.remove()
 
+    async def has_baked(self, path: str) -> bool:
+        """Have Django bake the page at *path* if it is on demand; return whether there is one.
+
+        Raises AppAway and AppTooSlow.
+        """
+        query = f"path={quote(path, safe='/')}"
+        request = httpx.Request(
+            "GET",
+            self._origin,
+            headers=[("host", self._origin.netloc.decode()), ("x-khabar-front", self._secret)],
+            extensions={"timeout": _TIMEOUT, "target": request_target("/-/asked-for", query)},
+        )
+        try:
+            response = await self._way().handle_async_request(request)
+        except httpx.TimeoutException as error:
+            raise AppTooSlow from error
+        except httpx.TransportError as error:
+            raise AppAway from error
+        await response.aclose()
+        if response.status_code not in (204, 404):
+            raise AppAway
+        return response.status_code == 204
+
     async def _ask(self, scope: Scope, body: Spool) -> httpx.Response:
         may_repeat = scope.method in ("GET", "HEAD") and not body.size
         try:
@@ -123,13 +147,16 @@ class Relay:
         except httpx.TransportError as error:
             raise AppAway from error
 
-    async def _send(self, scope: Scope, body: Spool) -> httpx.Response:
+    def _way(self) -> httpx.AsyncHTTPTransport:
         if self._transport is None:
             # Made here and not at the start, because it belongs to the event loop that answers requests.
             limits = httpx.Limits(max_connections=100, max_keepalive_connections=20, keepalive_expiry=5.0)
             # Reading the certificates of the world takes most of a second, and Django is on this machine.
             verify = self._origin.scheme == "https"
             self._transport = httpx.AsyncHTTPTransport(verify=verify, limits=limits, trust_env=False)
+        return self._transport
+
+    async def _send(self, scope: Scope, body: Spool) -> httpx.Response:
         headers = scope.headers
         request = httpx.Request(
             scope.method,
@@ -145,7 +172,7 @@ class Relay:
             # The target goes out as it is written here: httpx would write addresses in its own way.
             extensions={"timeout": _TIMEOUT, "target": request_target(scope.path, scope.query_string)},
         )
-        return await self._transport.handle_async_request(request)
+        return await self._way().handle_async_request(request)
 
     async def _answer(self, scope: Scope, answering: Answering, response: httpx.Response) -> None:
         status = response.status_code

@@ -16,13 +16,15 @@ from khabar.press.sheets import Sheet
 class Baked:
     """All sheets that *owner* ("kind:argument") has now. *ticket* was taken before anything was read for them.
 
-    *keys* are those of what the sheets show: they become tags, by which a CDN can drop the pages.
+    *keys* are those of what the sheets show: they become tags, by which a CDN can drop the pages. An owner that is
+    absent has no sheets and leaves no tombstones either: its addresses are unknown until it is baked.
     """
 
     owner: str
     sheets: tuple[Sheet, ...]
     ticket: int
     keys: frozenset[str] = frozenset()
+    is_absent: bool = False
 
 
 @dataclass(frozen=True)

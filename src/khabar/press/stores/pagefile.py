@@ -98,7 +98,8 @@ class PageFile:
         self._sync()
 
     def owners(self) -> set[str]:
-        return {owner for (owner,) in self._connection().execute("SELECT owner FROM owners")}
+        found = self._connection().execute("SELECT owner FROM owners WHERE tags != ?", (schema.NO_TAGS,))
+        return {owner for (owner,) in found}
 
     def addresses(self, owners: Collection[str]) -> dict[str, str]:
         places = ", ".join("?" * len(owners))
@@ -200,22 +201,39 @@ def _lay(
     the program, in the store or in a browser, still asks for it.
     """
     stored = _stored(connection, one.owner)
-    changed = set()
+    changed = _make_absent(connection, one.owner, now) if one.is_absent else set()
     for sheet in one.sheets:
         if stored.pop(sheet.path, None) != (digest(sheet), _rank(sheet)):
             forms = made.get(sheet.path) or representations(sheet)
             _claim(connection, one.owner, sheet, forms, _rank(sheet), now)
             changed.add(sheet.path)
-    for path, (_, rank) in stored.items():
+    for path, (_, rank) in stored.items() if not one.is_absent else ():
         if rank != schema.TOMBSTONE_RANK and not (keeps_immutable and _retire(connection, one.owner, path, now)):
             gone = Sheet(path=path, status=410)
             _claim(connection, one.owner, gone, representations(gone), schema.TOMBSTONE_RANK, now)
             changed.add(path)
-    about = (one.owner, one.ticket, tags_of(one.owner, one.keys))
+    tags = schema.NO_TAGS if one.is_absent else tags_of(one.owner, one.keys)
+    about = (one.owner, one.ticket, tags)
     connection.execute("INSERT OR REPLACE INTO owners (owner, ticket, tags) VALUES (?, ?, ?)", about)
     # The ticket may come from a file that was replaced meanwhile: the next one must be higher all the same.
     connection.execute("UPDATE numbers SET value = max(value, ?) WHERE name = 'ticket'", (one.ticket,))
     return changed
+
+
+def _make_absent(connection: sqlite3.Connection, owner: str, now: _Now) -> set[str]:
+    """Leave of the pages and redirects of *owner* only that it has the best claim to their addresses."""
+    found = connection.execute(
+        "SELECT path FROM addresses WHERE owner = ? AND rank <= ? AND status != ? AND NOT immutable",
+        (owner, schema.REDIRECT_RANK, schema.ABSENT),
+    )
+    paths = {path for (path,) in found.fetchall()}
+    connection.executemany(
+        "UPDATE addresses SET status = ?, seq = ?, digest = '', content_type = '', location = NULL,"
+        " changed_at = max(?, changed_at + 1), identity = NULL, gzip = NULL, brotli = NULL"
+        " WHERE owner = ? AND path = ?",
+        [(schema.ABSENT, now.seq, now.seconds, owner, path) for path in sorted(paths)],
+    )
+    return paths
 
 
 def _retire(connection: sqlite3.Connection, owner: str, path: str, now: _Now) -> bool:

@@ -69,9 +69,10 @@ class PageReader:
         return number
 
     def find(self, path: str) -> StoredPage | None:
-        """Return the best of the claims to *path*."""
+        """Return the best of the claims to *path*; None if there is none, or if its page is absent until asked for."""
         row = self._connection.execute(_FIND, (address_tag(path), path)).fetchone()
-        return None if row is None else StoredPage(*row)
+        found = None if row is None else StoredPage(*row)
+        return None if found is None or found.status == schema.ABSENT else found
 
     def changed_since(self, seq: int) -> list[tuple[str, int]]:
         """Return every address that changed after commit *seq*, with the commit's number."""
@@ -82,7 +83,7 @@ class PageReader:
         row = self._connection.execute(
             "SELECT status, content_type FROM addresses WHERE path = ? ORDER BY rank, owner LIMIT 1", (path,)
         ).fetchone()
-        return None if row is None else (int(row[0]), str(row[1]))
+        return None if row is None or row[0] == schema.ABSENT else (int(row[0]), str(row[1]))
 
     def next_changes(self, seq: int, at_least: int, last: int) -> tuple[list[str], int]:
         """Return the addresses that the next commits after *seq* changed, up to commit *last*, and the last of these.

@@ -21,6 +21,10 @@ GONE_RANK = 2
 TOMBSTONE_RANK = 3
 RETIRED_RANK = 4
 
+ABSENT = 0
+NO_TAGS = "-"
+"""The status of a claim whose page is baked when somebody asks, and what stands in place of its owner's tags."""
+
 _FOLLOWERS = """
     CREATE TABLE followers (
         name TEXT PRIMARY KEY,

@@ -16,6 +16,7 @@ from khabar.site.documents import ArticleDocument, Head, Letterhead, Link, Momen
 from khabar.site.letterheads import letterhead_of
 from khabar.site.moments import moment_of
 from khabar.site.newest import before, related_to
+from khabar.site.pages import old_articles
 from khabar.site.pages.lost import gone_page
 from khabar.site.pictures import picture_of, share_image_of
 from khabar.site.rendering import render_page
@@ -170,4 +171,12 @@ def _every_argument() -> Iterator[str]:
     yield from map(str, known.values_list("pk", flat=True).iterator())
 
 
-KIND = PageKind("article", bake, _arguments_of_key, _every_argument, priority=10)
+KIND = PageKind(
+    "article",
+    bake,
+    _arguments_of_key,
+    _every_argument,
+    priority=10,
+    on_demand=old_articles.on_demand,
+    argument_at=old_articles.argument_at,
+)
