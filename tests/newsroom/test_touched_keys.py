@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from khabar.newsroom.actions import publish_article, save_draft, unpublish_article
-from khabar.newsroom.models import Byline
+from khabar.newsroom.models import Article, Byline
 from tests.factories.newsroom import (
     make_agency,
     make_article,
@@ -21,37 +21,92 @@ from tests.newsroom.conftest import Listening
 pytestmark = pytest.mark.django_db
 
 
-def test_a_headline_edit_touches_the_article_and_the_lists_it_stands_in(touching: Listening) -> None:
-    iraq = make_section("أخبار العراق")
-    anbar = make_section("الأنبار", parent=iraq)
-    topic = make_topic()
-    article = make_article(section=anbar, topics=[topic])
+def whole(article: Article) -> set[str]:
+    """All keys of an article: its own, what lists show of it, and what only the desk sees."""
+    return {f"{kind}:{article.pk}" for kind in ("article", "article.teaser", "article.aside")}
+
+
+def test_a_headline_edit_touches_what_shows_headlines_and_no_list_of_the_newest(touching: Listening) -> None:
+    article = make_article(section=make_section("الأنبار", parent=make_section()), topics=[make_topic()])
     article.headline = "بعد"
 
     with touching() as keys:
-        publish_article(article=article)
+        article.save()
 
     assert keys == {
         f"article:{article.pk}",
-        f"list:edition:{article.edition_id}",
-        f"list:section:{anbar.pk}",
-        f"list:section:{iraq.pk}",
-        f"list:topic:{topic.pk}",
+        f"article.teaser:{article.pk}",
         f"list:month:{article.edition_id}:2017-11",
     }
 
 
-def test_first_publication_touches_what_a_live_article_touches(touching: Listening) -> None:
-    article = make_article(live=False)
+def test_a_save_that_changes_nothing_touches_nothing(touching: Listening) -> None:
+    article = make_article(
+        section=make_section(),
+        topics=[make_topic()],
+        bylines=[make_author(), make_agency()],
+        lead_photo=make_photo(),
+        body=[("paragraph", "<p>قال شهود.</p>"), ("heading", "المعبر")],
+    )
+
+    with touching() as keys:
+        Article.objects.get(pk=article.pk).save()
+
+    assert keys == set()
+
+
+def test_a_new_body_touches_the_article_alone(touching: Listening) -> None:
+    article = make_article(topics=[make_topic()], bylines=[make_author()])
+    article.body = [("paragraph", "<p>بعد.</p>")]
+
+    with touching() as keys:
+        article.save()
+
+    assert keys == {f"article:{article.pk}"}
+
+
+def test_publishing_a_new_body_stamps_the_sitemap_too(touching: Listening) -> None:
+    """Readers are told when an article was updated, and search engines are."""
+    article = make_article(topics=[make_topic()], bylines=[make_author()])
+    article.body = [("paragraph", "<p>بعد.</p>")]
 
     with touching() as keys:
         publish_article(article=article)
 
     assert keys == {
         f"article:{article.pk}",
+        f"article.aside:{article.pk}",
+        f"list:sitemap:{article.edition_id}:2017-11",
+    }
+
+
+def test_a_lock_is_the_desk_s_affair(touching: Listening) -> None:
+    article = make_article()
+    article.locked = True
+
+    with touching() as keys:
+        article.save()
+
+    assert keys == {f"article.aside:{article.pk}"}
+
+
+def test_first_publication_touches_what_a_live_article_touches(touching: Listening) -> None:
+    iraq = make_section("أخبار العراق")
+    anbar = make_section("الأنبار", parent=iraq)
+    topic = make_topic()
+    article = make_article(live=False, section=anbar, topics=[topic])
+
+    with touching() as keys:
+        publish_article(article=article)
+
+    assert keys == whole(article) | {
         f"list:edition:{article.edition_id}",
-        f"list:section:{article.section_id}",
+        f"list:writers:{article.edition_id}",
+        f"list:section:{anbar.pk}",
+        f"list:section:{iraq.pk}",
+        f"list:topic:{topic.pk}",
         f"list:month:{article.edition_id}:2017-11",
+        f"list:sitemap:{article.edition_id}:2017-11",
     }
 
 
@@ -143,7 +198,19 @@ def test_change_of_bylines_touches_the_article(touching: Listening) -> None:
     with touching() as keys:
         publish_article(article=article)
 
-    assert f"article:{article.pk}" in keys
+    assert {f"article:{article.pk}", f"article.teaser:{article.pk}", f"list:writers:{article.edition_id}"} <= keys
+    assert f"list:edition:{article.edition_id}" not in keys
+
+
+def test_a_byline_that_is_changed_by_itself_touches_the_article(touching: Listening) -> None:
+    article = make_article(bylines=[make_author()])
+    byline = Byline.objects.get()
+    byline.author = make_author("حسن علي")
+
+    with touching() as keys:
+        byline.save()
+
+    assert keys == {f"article:{article.pk}", f"article.teaser:{article.pk}", f"list:writers:{article.edition_id}"}
 
 
 def test_renaming_a_section_touches_the_section_and_the_menu(touching: Listening) -> None:
@@ -166,6 +233,8 @@ def test_change_of_a_thing_touches_its_own_key_alone(kind: str, touching: Listen
         "photo": make_photo,
     }
     thing = make[kind]()
+    field = {"edition": "tagline", "agency": "name_en", "photo": "caption"}.get(kind, "name")
+    setattr(thing, field, "بعد")
 
     with touching() as keys:
         thing.save()
@@ -188,7 +257,22 @@ def test_standing_page_touches_itself_and_the_list_in_the_footer(touching: Liste
     with touching() as keys:
         page = make_standing_page()
 
-    assert keys == {f"standing_page:{page.pk}", f"list:standing_pages:{page.edition_id}"}
+    assert keys == {
+        f"standing_page:{page.pk}",
+        f"standing_page.aside:{page.pk}",
+        f"list:standing_pages:{page.edition_id}",
+    }
+
+
+def test_a_new_text_of_a_standing_page_leaves_the_footer_alone(touching: Listening) -> None:
+    make_edition()
+    page = make_standing_page()
+    page.body = "<p>بعد.</p>"
+
+    with touching() as keys:
+        page.save()
+
+    assert keys == {f"standing_page:{page.pk}"}
 
 
 def test_draft_of_a_standing_page_touches_nothing(touching: Listening) -> None:

@@ -5,6 +5,8 @@ from contextlib import contextmanager
 
 import pytest
 from django.db import connection, transaction
+from django.db.models import F, Value
+from django.db.models.functions import Concat
 
 from khabar.press.models import Touch
 from khabar.press.outbox import touch
@@ -18,7 +20,7 @@ class Crash(BaseException):
 @contextmanager
 def crash_when_touching() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("khabar.press.touching.touch", raise_crash)
+        patch.setattr("khabar.press.touching.touch_exactly", raise_crash)
         yield
 
 
@@ -33,6 +35,11 @@ def touched() -> set[str]:
     return keys
 
 
+def whole(pk: int) -> set[str]:
+    """All keys of a story: its own, what the desk sees of it, and what lists show."""
+    return {f"story:{pk}", f"story.aside:{pk}", f"story.teaser:{pk}"}
+
+
 @pytest.fixture
 def story(trial: None) -> Story:
     section = Section.objects.create(name="أخبار العراق")
@@ -44,7 +51,7 @@ def story(trial: None) -> Story:
 def test_a_new_row_touches_what_it_appears_in(story: Story) -> None:
     other = Story.objects.create(section=story.section, slug="anbar", headline="الأنبار")
 
-    assert touched() == {f"story:{other.pk}", f"list:section:{story.section_id}"}
+    assert touched() == {*whole(other.pk), f"list:section:{story.section_id}"}
 
 
 def test_a_row_that_moves_touches_where_it_was_and_where_it_is(story: Story) -> None:
@@ -62,7 +69,51 @@ def test_a_row_that_is_taken_from_the_readers_touches_the_lists_it_leaves(story:
 
     story.save(update_fields=["live"])
 
-    assert touched() == {f"story:{story.pk}", f"list:section:{story.section_id}"}
+    assert touched() == {f"story:{story.pk}", f"story.teaser:{story.pk}", f"list:section:{story.section_id}"}
+
+
+def test_a_save_that_changes_nothing_touches_nothing(story: Story) -> None:
+    Story.objects.get(pk=story.pk).save()
+    story.save()
+
+    assert touched() == set()
+
+
+@pytest.mark.parametrize(
+    ("field", "keys"),
+    [
+        ("headline", {"story", "story.teaser"}),
+        ("text", {"story"}),
+        ("slug", {"story"}),
+        ("locked", {"story.aside"}),
+    ],
+)
+def test_a_field_touches_the_keys_that_stand_for_it(story: Story, field: str, keys: set[str]) -> None:
+    setattr(story, field, True if field == "locked" else "بعد")
+
+    story.save()
+
+    assert touched() == {f"{kind}:{story.pk}" for kind in keys}
+
+
+def test_a_value_that_only_the_database_will_know_touches(story: Story) -> None:
+    story.text = Concat(F("headline"), Value("!"))
+
+    story.save()
+
+    assert touched() == {f"story:{story.pk}"}
+
+
+def test_a_link_that_is_there_already_touches_nothing(story: Story) -> None:
+    tag = Tag.objects.create(name="أمن")
+    story.tags.add(tag)
+    touched()
+
+    story.tags.add(tag)
+    tag.stories.add(story)
+    story.tags.set([tag])
+
+    assert touched() == set()
 
 
 def test_a_draft_touches_no_list(story: Story) -> None:
@@ -76,7 +127,7 @@ def test_a_deleted_row_touches_what_it_was_in(story: Story) -> None:
 
     story.delete()
 
-    assert touched() == {f"story:{pk}", f"list:section:{section}"}
+    assert touched() == {*whole(pk), f"list:section:{section}"}
 
 
 def test_rows_deleted_with_another_touch_theirs(story: Story) -> None:
@@ -86,13 +137,13 @@ def test_rows_deleted_with_another_touch_theirs(story: Story) -> None:
 
     story.section.delete()
 
-    assert touched() == {f"section:{section}", f"story:{pk}", f"list:section:{section}"}
+    assert touched() == {f"section:{section}", *whole(pk), f"list:section:{section}"}
 
 
 def test_rows_deleted_by_query_touch_theirs(story: Story) -> None:
     Story.objects.filter(pk=story.pk).delete()
 
-    assert touched() == {f"story:{story.pk}", f"list:section:{story.section_id}"}
+    assert touched() == {*whole(story.pk), f"list:section:{story.section_id}"}
 
 
 def test_linking_touches_the_list_that_is_joined(story: Story) -> None:
@@ -101,7 +152,7 @@ def test_linking_touches_the_list_that_is_joined(story: Story) -> None:
 
     story.tags.add(tag)
 
-    assert touched() == {f"story:{story.pk}", f"list:section:{story.section_id}", f"list:tag:{tag.pk}"}
+    assert touched() == {f"story:{story.pk}", f"list:tag:{tag.pk}"}
 
 
 @pytest.mark.parametrize("unlink", ["remove", "clear", "set"])
@@ -120,7 +171,7 @@ def test_links_changed_from_their_other_end_touch_as_well(story: Story, unlink: 
     tag = Tag.objects.create(name="أمن")
     touched()
     tag.stories.add(story)
-    assert touched() == {f"story:{story.pk}", f"list:section:{story.section_id}", f"list:tag:{tag.pk}"}
+    assert touched() == {f"story:{story.pk}", f"list:tag:{tag.pk}"}
 
     getattr(tag.stories, unlink)(*{"remove": [story], "clear": [], "set": [[]]}[unlink])
 
@@ -138,9 +189,14 @@ def test_what_is_rolled_back_was_never_touched(story: Story) -> None:
 
 
 def test_the_same_key_is_written_once_a_call(trial: None) -> None:
-    touch("article:81", "article:81", "list:section:7")
+    touch("story:81", "story:81", "list:section:7")
 
-    assert list(Touch.objects.order_by("pk").values_list("key", flat=True)) == ["article:81", "list:section:7"]
+    assert list(Touch.objects.order_by("pk").values_list("key", flat=True)) == [
+        "story:81",
+        "story.aside:81",
+        "story.teaser:81",
+        "list:section:7",
+    ]
 
 
 @pytest.mark.usefixtures("trial_with_commits")

@@ -104,7 +104,7 @@ def test_the_page_hears_when_its_list_changes_and_of_what_stands_in_it(article: 
     with recording() as keys:
         bake(str(article.pk))
 
-    assert {f"list:related:{article.pk}", f"article:{shown.pk}"} <= keys
+    assert {f"list:related:{article.pk}", f"article.teaser:{shown.pk}"} <= keys
     assert f"list:related:{shown.pk}" not in keys
 
 

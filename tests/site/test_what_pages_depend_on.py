@@ -57,8 +57,8 @@ def test_article_hears_of_a_story_put_between_it_and_the_earlier_ones(article: A
     before = keys_of("article", article.pk)
     backdated = make_article(section=article.section, published_at=PUBLISHED_AT - datetime.timedelta(hours=1))
 
-    assert set(keys_of_article(backdated)) & before == {f"list:before:{article.pk}"}
-    assert f"article:{backdated.pk}" in keys_of("article", article.pk)
+    assert {seen.key for seen in keys_of_article(backdated)} & before == {f"list:before:{article.pk}"}
+    assert f"article.teaser:{backdated.pk}" in keys_of("article", article.pk)
 
 
 def test_full_column_does_not_hear_of_what_is_older_than_it() -> None:
@@ -81,7 +81,9 @@ def test_front_depends_on_its_lists_and_on_the_articles_that_it_shows(article: A
     keys = keys_of("front", article.edition_id)
 
     assert {f"list:edition:{article.edition_id}", f"list:section:{article.section_id}"} <= keys
-    assert f"article:{hidden.pk}" not in keys
+    assert f"article.teaser:{article.pk}" in keys
+    assert f"article.teaser:{hidden.pk}" not in keys
+    assert not [key for key in keys if key.startswith("article:")], "a front does not hear of a new body"
 
 
 def test_month_depends_on_its_own_list_and_no_other_month(article: Article) -> None:

@@ -12,26 +12,29 @@ from django.dispatch import receiver
 
 from khabar.conversation.models import Comment, Poll, Thread, Vote
 from khabar.press.keys import key
+from khabar.press.projections import Seen, seen_of, values_of
 from khabar.press.registry import register_touches
 from khabar.press.removal import remove_from_page
 from khabar.press.touching import keys_of
 
 
-def keys_of_thread(thread: Thread) -> Iterable[str]:
+def keys_of_thread(thread: Thread) -> Iterable[Seen]:
     """A thread is new once: the article's page may have been baked a moment earlier without it."""
-    return [key("thread", thread.pk), key("article", thread.article_id)]
+    return [*seen_of(thread), Seen(key("article", thread.article_id), "has a thread")]
 
 
-def keys_of_comment(comment: Comment) -> Iterable[str]:
-    return [key("thread", comment.thread_id)] if comment.is_public else []
+def keys_of_comment(comment: Comment) -> Iterable[Seen]:
+    """What the desk notes at a comment, as a flag, no reader sees."""
+    shown = values_of(comment, ("id", "author_name", "text", "created_at"))
+    return [Seen(key("thread", comment.thread_id), shown)] if comment.is_public else []
 
 
-def keys_of_poll(poll: Poll) -> Iterable[str]:
-    return [key("poll", poll.pk), key("article", poll.article_id)]
+def keys_of_poll(poll: Poll) -> Iterable[Seen]:
+    return [*seen_of(poll), Seen(key("article", poll.article_id), "has a poll")]
 
 
-def keys_of_vote(vote: Vote) -> Iterable[str]:
-    return [key("poll", vote.poll_id)]
+def keys_of_vote(vote: Vote) -> Iterable[Seen]:
+    return [Seen(key("poll", vote.poll_id), vote.choice)]
 
 
 register_touches(Thread, keys_of_thread)

@@ -1,8 +1,8 @@
 """Which of the newsroom's things touch which keys, found by the press at start-up. It asks of a row before and after.
 
-What is not live touches nothing: no page shows it. Saving a draft of a live article changes no row that a page shows
-(`Publishable._update_from_revision`), so it touches nothing either.
-Bylines are saved by their article alone, and touch nothing of their own.
+A key comes with what the pages that record it see of the row (decision 022): a list's key with the row's place in it,
+so that a new body leaves the lists alone. What is not live touches nothing: no page shows it. Saving a draft of a live
+article changes no row that a page shows (`Publishable._update_from_revision`), so it touches nothing either.
 """
 
 import datetime
@@ -17,7 +17,9 @@ from khabar.newsroom.models import (
     Agency,
     Article,
     Author,
+    Byline,
     Edition,
+    FormerAddress,
     Photo,
     Section,
     StandingPage,
@@ -26,27 +28,42 @@ from khabar.newsroom.models import (
 from khabar.newsroom.withdrawal import take_away
 from khabar.press.embargoes import register_embargo
 from khabar.press.keys import key
+from khabar.press.projections import Seen, seen_of, values_of
 from khabar.press.registry import register_touches
 from khabar.press.touching import keys_of
 
 A_STEP = datetime.timedelta(minutes=1)
 
 
-def keys_of_article(article: Article) -> Iterator[str]:
-    """Yield the article's key and those of every list it stands in, as the row says."""
+def keys_of_article(article: Article) -> Iterator[Seen]:
+    """Yield the article's keys and those of every list it stands in, as the row says."""
     if not article.live or article.published_at is None:
         return
-    yield key("article", article.pk)
-    yield key("list", "edition", article.edition_id)
-    yield key("list", "section", article.section_id)
-    if (main_section := _main_section(article)) is not None:
-        yield key("list", "section", main_section)
-    for topic_id in article.topics.values_list("id", flat=True):
-        yield key("list", "topic", topic_id)
-    yield key("list", "month", article.edition_id, f"{article.published_day:%Y-%m}")
+    yield from seen_of(article)
+    topics = sorted(article.topics.values_list("id", flat=True))
+    yield Seen(key("article", article.pk), topics)
+    place = article.published_at
+    main_section = _main_section(article)
+    yield Seen(key("list", "edition", article.edition_id), place)
+    yield Seen(key("list", "writers", article.edition_id), place)
+    yield Seen(key("list", "section", article.section_id), place)
+    if main_section is not None:
+        yield Seen(key("list", "section", main_section), place)
+    for topic_id in topics:
+        yield Seen(key("list", "topic", topic_id), place)
+    yield from _keys_of_month(article)
     following = _next_in_section(article)
     if following is not None:
-        yield key("list", "before", following)
+        yield Seen(key("list", "before", following), (place, article.section_id))
+
+
+def _keys_of_month(article: Article) -> Iterator[Seen]:
+    """Yield the keys of the month's page and of its sitemap: both read plain columns, so these stand here."""
+    month = f"{article.published_day:%Y-%m}"
+    line = values_of(article, ("published_at", "slug", "headline", "section_id"))
+    yield Seen(key("list", "month", article.edition_id, month), line)
+    stamp = values_of(article, ("published_at", "last_published_at", "slug"))
+    yield Seen(key("list", "sitemap", article.edition_id, month), stamp)
 
 
 def _next_in_section(article: Article) -> int | None:
@@ -69,28 +86,47 @@ def _main_section(article: Article) -> int | None:
     return article.section.parent_id
 
 
-def keys_of_section(section: Section) -> Iterator[str]:
-    yield key("section", section.pk)
-    yield key("list", "sections", section.edition_id)
+def keys_of_byline(byline: Byline) -> Iterator[Seen]:
+    """A byline stands over its article and its teasers, and puts a person among the writers of the front."""
+    article = byline.article
+    if not article.live or article.published_at is None:
+        return
+    shown = values_of(byline, ("author_id", "agency_id", "sort_order"))
+    yield Seen(key("article", article.pk), shown)
+    yield Seen(key("article.teaser", article.pk), shown)
+    yield Seen(key("list", "writers", article.edition_id), shown)
 
 
-def keys_of_standing_page(page: StandingPage) -> Iterator[str]:
+def keys_of_former_address(former: FormerAddress) -> Iterator[Seen]:
+    yield Seen(key("article", former.article_id), (former.day, former.slug))
+
+
+def keys_of_section(section: Section) -> Iterator[Seen]:
+    yield from seen_of(section)
+    yield Seen(key("list", "sections", section.edition_id), list(seen_of(section)))
+
+
+def keys_of_standing_page(page: StandingPage) -> Iterator[Seen]:
+    """A new text leaves the list alone: it shows titles."""
     if page.live:
-        yield key("standing_page", page.pk)
-        yield key("list", "standing_pages", page.edition_id)
+        yield from seen_of(page)
+        title = values_of(page, ("title", "slug", "order"))
+        yield Seen(key("list", "standing_pages", page.edition_id), title)
 
 
-def keys_of_edition(edition: Edition) -> Iterator[str]:
+def keys_of_edition(edition: Edition) -> Iterator[Seen]:
     """Yield the key of the list too: every page links to its sister editions."""
-    yield key("edition", edition.pk)
-    yield key("list", "editions")
+    yield from seen_of(edition)
+    yield Seen(key("list", "editions"), list(seen_of(edition)))
 
 
-def keys_of_thing(thing: Topic | Author | Agency | Photo) -> Iterator[str]:
-    yield key(thing.press_key_kind, thing.pk)
+def keys_of_thing(thing: Topic | Author | Agency | Photo) -> Iterator[Seen]:
+    yield from seen_of(thing)
 
 
 register_touches(Article, keys_of_article)
+register_touches(Byline, keys_of_byline)
+register_touches(FormerAddress, keys_of_former_address)
 register_touches(Section, keys_of_section)
 register_touches(StandingPage, keys_of_standing_page)
 register_touches(Edition, keys_of_edition)

@@ -29,15 +29,31 @@ from khabar.text.bidi import strip_controls
 
 def blocks_of(article: Article) -> tuple[Block, ...]:
     """Return what the body of *article* shows. The dateline stands at the head of the first paragraph."""
-    blocks = [block for child in article.body for block in _BLOCKS[child.block_type](child.value, article.edition)]
+    blocks = [block for place in range(len(article.body)) for block in _blocks_at(place, article)]
     if article.dateline:
         blocks = _with_dateline(blocks, article.dateline)
     return tuple(blocks)
 
 
 def linked_in(article: Article) -> set[int]:
-    """Return the articles that the body of *article* links to in blocks of their own."""
-    return {one.pk for child in article.body if child.block_type == "related" for one in child.value if one is not None}
+    """Return the articles that the body of *article* links to in blocks of their own. Costs no query."""
+    return {pk for raw in article.body.raw_data if raw["type"] == "related" for pk in _numbers(raw["value"])}
+
+
+def _blocks_at(place: int, article: Article) -> Iterator[Block]:
+    """Yield what the child at *place* shows. The articles of a related block are loaded here, not by Wagtail, which
+    would load all that there is of each."""
+    raw = article.body.raw_data[place]
+    if raw["type"] == "related":
+        return _related(_numbers(raw["value"]))
+    child = article.body[place]
+    return _BLOCKS[child.block_type](child.value, article.edition)
+
+
+def _numbers(items: list[Any]) -> list[int]:
+    """Return the primary keys in the raw value of a list of choosers, of either shape that Wagtail knows."""
+    chosen = (item["value"] if isinstance(item, dict) else item for item in items)
+    return [int(pk) for pk in chosen if pk is not None]
 
 
 def _paragraph(value: Any, edition: Edition) -> Iterator[Block]:
@@ -73,10 +89,10 @@ def _embed(value: Any, edition: Edition) -> Iterator[Block]:
     yield Embed(url=url, title=title, host=host.removeprefix("www."), frame=frame_address(kept.html) if kept else "")
 
 
-def _related(value: Any, edition: Edition) -> Iterator[Block]:
-    links = tuple(
-        Link(article.headline, article_path(article)) for article in value if article is not None and article.live
-    )
+def _related(pks: list[int]) -> Iterator[Block]:
+    found = Article.objects.for_teasers().select_related("edition").in_bulk(pks)
+    articles = (found[pk] for pk in pks if pk in found)
+    links = tuple(Link(article.headline, article_path(article)) for article in articles if article.live)
     if links:
         yield RelatedLinks(links)
 
@@ -88,7 +104,6 @@ _BLOCKS: dict[str, Callable[[Any, Edition], Iterator[Block]]] = {
     "photo": _photo,
     "list": _list,
     "embed": _embed,
-    "related": _related,
 }
 
 

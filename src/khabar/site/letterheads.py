@@ -3,7 +3,7 @@
 from khabar.newsroom.models import Edition, Section, StandingPage
 from khabar.newsroom.models.standing_page import COMMENTS_POLICY_SLUG
 from khabar.press.keys import key
-from khabar.press.recording import record
+from khabar.press.recording import listed, record
 from khabar.site.addresses import (
     archive_path,
     edition_feed_path,
@@ -20,18 +20,21 @@ from khabar.text.languages import language
 
 
 def letterhead_of(edition: Edition) -> Letterhead:
-    """Return what stands around the pages of *edition*, in three queries."""
-    record(
-        key("list", "sections", edition.pk),
-        key("list", "standing_pages", edition.pk),
-        key("list", "editions"),
-        key("edition", edition.pk),
-    )
-    sections = Section.objects.filter(edition=edition, parent=None)
-    standing_pages = list(StandingPage.objects.filter(edition=edition, live=True).defer("body"))
-    for thing in [*sections, *standing_pages]:
-        thing.edition = edition
-    editions = list(Edition.objects.all())
+    """Return what stands around the pages of *edition*, in three queries.
+
+    Its rows are not noted one by one: the keys of the lists are touched by whatever is shown of them here.
+    """
+    record(key("edition", edition.pk))
+    with listed(
+        key("list", "sections", edition.pk), key("list", "standing_pages", edition.pk), key("list", "editions")
+    ):
+        sections = list(Section.objects.filter(edition=edition, parent=None))
+        standing_pages = list(StandingPage.objects.filter(edition=edition, live=True).only("title", "slug", "order"))
+        editions = list(Edition.objects.all())
+    for section in sections:
+        section.edition = edition
+    for page in standing_pages:
+        page.edition = edition
     policy = next((page for page in standing_pages if page.slug == COMMENTS_POLICY_SLUG), None)
     return Letterhead(
         code=edition.code,

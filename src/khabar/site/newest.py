@@ -28,7 +28,7 @@ def newest_of_section(section: Section, number: int) -> list[int]:
 
     One short walk along the index for each: a single query over all of them would sort everything they ever had.
     """
-    record(key("list", "section", section.pk))
+    record(key("list", "section", section.pk), key("list", "sections", section.edition_id))
     below = Section.objects.filter(parent=section).values_list("pk", flat=True)
     places = [place for pk in (section.pk, *below) for place in _places(Q(section_id=pk), number)]
     return [pk for _when, pk in sorted(places, reverse=True)[:number]]
@@ -45,7 +45,7 @@ def newest_by_people(edition: Edition, number: int, *, but_not: set[int], among:
 
     Articles in *but_not* are passed over: they stand elsewhere already.
     """
-    record(key("list", "edition", edition.pk))
+    record(key("list", "edition", edition.pk), key("list", "writers", edition.pk))
     recent = [pk for _when, pk in _places(Q(edition=edition), among) if pk not in but_not]
     authors = dict(
         Byline.objects.filter(article_id__in=recent, author__isnull=False)
@@ -92,12 +92,12 @@ def loaded(pks: Iterable[int]) -> list[Article]:
     found = (
         Article.objects.live()
         .filter(pk__in=wanted)
+        .for_teasers()
         .select_related("section__edition", "section__parent", "edition")
         .prefetch_related(
             Prefetch("bylines", Byline.objects.select_related("author", "agency")),
             Prefetch("lead_photo", Photo.objects.select_related("agency").prefetch_related("renditions")),
         )
-        .defer("body")
     )
     by_pk = {article.pk: article for article in found}
     return [by_pk[pk] for pk in wanted if pk in by_pk]

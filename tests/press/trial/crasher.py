@@ -19,7 +19,7 @@ EDITS = 25
 DIFFERS = 3
 
 STEPS = {
-    "touch": ("khabar.press.touching", "touch"),
+    "touch": ("khabar.press.touching", "touch_exactly"),
     "order": ("khabar.press.ordering", "place"),
     "take off": ("khabar.press.ordering", "_take_off"),
     "ticket": ("khabar.press.stores.pagefile:PageFile", "next_ticket"),

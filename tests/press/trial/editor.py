@@ -26,6 +26,8 @@ class Editor:
             self.write,
             self.write,
             self.rewrite,
+            self.rewrite_text,
+            self.lock,
             self.move,
             self.readdress,
             self.publish_or_unpublish,
@@ -64,6 +66,16 @@ class Editor:
     def rewrite(self) -> None:
         if story := self._any(Story):
             story.headline = self._word()
+            story.save()
+
+    def rewrite_text(self) -> None:
+        if story := self._any(Story):
+            story.text = self._word()
+            story.save()
+
+    def lock(self) -> None:
+        if story := self._any(Story):
+            story.locked = not story.locked
             story.save()
 
     def move(self) -> None:

@@ -33,10 +33,14 @@ class Tag(Recorded, models.Model):
 
 class Story(Recorded, models.Model):
     press_key_kind = "story"
+    press_projections = {"teaser": frozenset({"id", "headline", "live"})}
+    press_aside = frozenset({"locked"})
 
     section = models.ForeignKey(Section, on_delete=models.CASCADE, related_name="stories")
     slug = models.CharField(max_length=80)
     headline = models.CharField(max_length=200)
+    text = models.TextField(default="")
+    locked = models.BooleanField(default=False)
     live = models.BooleanField(default=True)
     tags: Any = models.ManyToManyField(Tag, related_name="stories")
 

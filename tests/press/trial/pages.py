@@ -14,14 +14,14 @@ def _html(title: str, lines: Iterable[str]) -> bytes:
 
 def bake_story(argument: str) -> list[Sheet]:
     record(key("story", argument))
-    story = Story.objects.select_related("section").filter(pk=argument).first()
+    story = Story.objects.defer("locked").select_related("section").filter(pk=argument).first()
     if story is None or not story.live:
         return []
     path = f"/{story.slug}/"
     former = [f"/{one.slug}/" for one in story.former_slugs.order_by("pk") if one.slug != story.slug]
     tags = [tag.name for tag in story.tags.order_by("pk")]
     return [
-        Sheet(path, _html(story.headline, [story.section.name, *tags])),
+        Sheet(path, _html(story.headline, [story.section.name, story.text, *tags])),
         Sheet(f"/s/{story.pk}", status=301, location=path),
         *(Sheet(one, status=301, location=path) for one in dict.fromkeys(former)),
     ]
@@ -32,7 +32,7 @@ def bake_section(argument: str) -> list[Sheet]:
     section = Section.objects.filter(pk=argument).first()
     if section is None:
         return []
-    stories = section.stories.filter(live=True).order_by("-pk")[:5]
+    stories = section.stories.filter(live=True).only("headline").order_by("-pk")[:5]
     return [Sheet(f"/section/{section.pk}/", _html(section.name, [story.headline for story in stories]))]
 
 
@@ -41,7 +41,7 @@ def bake_tag(argument: str) -> list[Sheet]:
     tag = Tag.objects.filter(pk=argument).first()
     if tag is None:
         return []
-    stories = tag.stories.filter(live=True).order_by("-pk")[:5]
+    stories = tag.stories.filter(live=True).only("headline").order_by("-pk")[:5]
     return [Sheet(f"/tag/{tag.pk}/", _html(tag.name, [story.headline for story in stories]))]
 
 

@@ -23,13 +23,28 @@ from khabar.newsroom.blocks import ArticleBody
 from khabar.newsroom.models.edition import CommentMode, Edition
 from khabar.newsroom.models.former_address import FormerAddress
 from khabar.newsroom.models.photo import Photo
-from khabar.newsroom.models.publishable import Publishable
+from khabar.newsroom.models.publishable import DESK_FIELDS, Publishable
 from khabar.newsroom.models.section import Section
 from khabar.newsroom.models.topic import Topic
 from khabar.press.recording import Recorded
 from khabar.text.slugs import slugify, unique_slug
 
 SLUG_MAX_LENGTH = 120
+
+TEASER_FIELDS = frozenset(
+    {
+        "id",
+        "edition_id",
+        "section_id",
+        "lead_photo_id",
+        "headline",
+        "slug",
+        "standfirst",
+        "published_at",
+        "live",
+    }
+)
+"""What of an article fronts, lists and links show."""
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):
@@ -42,6 +57,14 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     def in_section(self, section: Section) -> "ArticleQuerySet":
         """Keep articles of *section* and of the sections below it."""
         return self.filter(models.Q(section=section) | models.Q(section__parent=section))
+
+    def for_teasers(self) -> "ArticleQuerySet":
+        """Load no more than fronts, lists and links show; a page that shows no more hears of no other change."""
+        return self.only(*TEASER_FIELDS)
+
+    def for_pages(self) -> "ArticleQuerySet":
+        """Load all that readers can see, and nothing of the desk's."""
+        return self.defer(*DESK_FIELDS)
 
     def newest_first(self) -> "ArticleQuerySet":
         return self.order_by("-published_at", "-pk")
@@ -72,6 +95,8 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
 class Article(Recorded, WorkflowMixin, Publishable, PreviewableMixin, ClusterableModel):
     press_key_kind = "article"
+    press_projections = {"teaser": TEASER_FIELDS}
+    press_aside = DESK_FIELDS
     fields_before = ("live", "first_published_at", "published_at", "slug")
 
     edition = models.ForeignKey(Edition, verbose_name=_("edition"), on_delete=models.PROTECT, related_name="articles")

@@ -12,6 +12,21 @@ from khabar.newsroom.withdrawal import take_away
 from khabar.press.touching import keys_of
 from khabar.search.outbox import note_change
 
+DESK_FIELDS = frozenset(
+    {
+        "latest_revision_id",
+        "live_revision_id",
+        "has_unpublished_changes",
+        "go_live_at",
+        "expire_at",
+        "expired",
+        "locked",
+        "locked_at",
+        "locked_by_id",
+    }
+)
+"""What Wagtail keeps in the row for the desk; no reader sees it."""
+
 
 class Publishable(DraftStateMixin, LockableMixin, RevisionMixin, models.Model):
     press_key_kind: ClassVar[str]
@@ -31,7 +46,8 @@ class Publishable(DraftStateMixin, LockableMixin, RevisionMixin, models.Model):
         """Save the row; if it stops being live, its page is taken from the readers before the desk is answered."""
         with transaction.atomic():
             before = type(self)._base_manager.only(*self.fields_before).filter(pk=self.pk).first() if self.pk else None
-            shown_by = keys_of(before) if before is not None and before.live and not self.live else None
+            is_leaving = before is not None and before.live and not self.live
+            shown_by = keys_of(type(self)._base_manager.get(pk=self.pk)) if is_leaving else None
             super().save(*args, **kwargs)
             note_change(self.press_key_kind, self.pk, is_public=self.is_public)
             if before is not None:

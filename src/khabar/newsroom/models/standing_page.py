@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.fields import RichTextField
 
 from khabar.newsroom.models.edition import Edition
-from khabar.newsroom.models.publishable import Publishable
+from khabar.newsroom.models.publishable import DESK_FIELDS, Publishable
 from khabar.press.recording import Recorded
 from khabar.text.slugs import slugify, unique_slug
 
@@ -17,6 +17,7 @@ ABOUT_SLUG = "about"
 
 class StandingPage(Recorded, Publishable, models.Model):
     press_key_kind = "standing_page"
+    press_aside = DESK_FIELDS
 
     edition = models.ForeignKey(
         Edition, verbose_name=_("edition"), on_delete=models.CASCADE, related_name="standing_pages"

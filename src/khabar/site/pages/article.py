@@ -151,11 +151,15 @@ def _opening(article: Article, length: int = 200) -> str:
 
 
 def _articles() -> ArticleQuerySet:
-    return Article.objects.select_related("edition", "section__edition", "section__parent__edition").prefetch_related(
-        Prefetch("bylines", Byline.objects.select_related("author", "agency")),
-        Prefetch("lead_photo", Photo.objects.select_related("agency").prefetch_related("renditions")),
-        "topics__edition",
-        "former_addresses",
+    return (
+        Article.objects.for_pages()
+        .select_related("edition", "section__edition", "section__parent__edition")
+        .prefetch_related(
+            Prefetch("bylines", Byline.objects.select_related("author", "agency")),
+            Prefetch("lead_photo", Photo.objects.select_related("agency").prefetch_related("renditions")),
+            "topics__edition",
+            "former_addresses",
+        )
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from khabar.newsroom.models import Edition, Section, StandingPage
 from khabar.press.keys import key
-from khabar.press.recording import record
+from khabar.press.recording import listed, record
 from khabar.press.registry import PageKind, Sheet
 from khabar.site.addresses import (
     ROBOTS,
@@ -19,7 +19,7 @@ from khabar.site.addresses import (
     standing_path,
 )
 from khabar.site.newest import live_in_month, months_of
-from khabar.site.pages.archive import edition_and_month, every_month, months_of_key
+from khabar.site.pages.archive import edition_and_month, every_month
 from khabar.site.rendering import render
 
 CONTENT_TYPE = "application/xml; charset=utf-8"
@@ -48,7 +48,7 @@ def bake_month(argument: str) -> list[Sheet]:
     edition, month = edition_and_month(argument)
     if edition is None:
         return []
-    record(key("list", "month", edition.pk, f"{month:%Y-%m}"))
+    record(key("list", "sitemap", edition.pk, f"{month:%Y-%m}"))
     rows = live_in_month(edition, month).values_list("published_at", "last_published_at", "slug")
     entries = [
         (
@@ -70,18 +70,22 @@ def bake_pages(argument: str) -> list[Sheet]:
     edition = Edition.objects.filter(pk=argument).first()
     if edition is None:
         return []
-    record(key("list", "sections", edition.pk), key("list", "standing_pages", edition.pk))
+    with listed(key("list", "sections", edition.pk), key("list", "standing_pages", edition.pk)):
+        sections = list(Section.objects.filter(edition=edition).select_related("edition"))
+        standing_pages = list(StandingPage.objects.filter(edition=edition, live=True).select_related("edition"))
     paths = [
         front_path(edition),
-        *(section_path(section) for section in Section.objects.filter(edition=edition).select_related("edition")),
+        *map(section_path, sections),
         archive_path(edition),
-        *(
-            standing_path(page)
-            for page in StandingPage.objects.filter(edition=edition, live=True).select_related("edition")
-        ),
+        *map(standing_path, standing_pages),
     ]
     entries = [(absolute(path), "") for path in paths]
     return [Sheet(pages_sitemap_path(edition), render("sitemap.xml", entries=entries), content_type=CONTENT_TYPE)]
+
+
+def _months_of_key(key: str) -> Iterator[str]:
+    if key.startswith("list:sitemap:"):
+        yield key.removeprefix("list:sitemap:")
 
 
 def _the_one(key: str) -> Iterator[str]:
@@ -99,5 +103,5 @@ def _every_edition() -> Iterator[str]:
 
 
 INDEX = PageKind("sitemap_index", bake_index, _the_one, lambda: [THE_ONE], priority=51)
-MONTH = PageKind("sitemap_month", bake_month, months_of_key, every_month, priority=50)
+MONTH = PageKind("sitemap_month", bake_month, _months_of_key, every_month, priority=50)
 PAGES = PageKind("sitemap_pages", bake_pages, _editions_of_key, _every_edition, priority=52)

@@ -15,7 +15,7 @@ from khabar.site.rich_text import readable_html
 
 
 def bake(argument: str) -> list[Sheet]:
-    page = StandingPage.objects.select_related("edition").filter(pk=argument).first()
+    page = StandingPage.objects.defer(*StandingPage.press_aside).select_related("edition").filter(pk=argument).first()
     if page is None or (not page.live and not page.first_published_at):
         return []
     path = standing_path(page)
