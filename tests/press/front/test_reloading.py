@@ -129,6 +129,21 @@ def test_workers_stay_if_new_ones_cannot_start(app_port: int, tmp_path: Path) ->
         assert front.client.get("/ar/").content == BODY
 
 
+def test_workers_stay_if_new_ones_cannot_read_the_store(app_port: int, tmp_path: Path) -> None:
+    """As after an upgrade, before the press has brought the store up to date."""
+    with running_front(tmp_path, app_port) as front:
+        front.lay(Sheet("/ar/", BODY))
+        assert front.client.get("/ar/").content == BODY
+        before = workers(front)
+        front.store.path.rename(tmp_path / "away")
+
+        front.process.send_signal(signal.SIGHUP)
+        wait_until(lambda: "goes on serving" in front.log.read_text())
+
+        assert workers(front) == before
+        assert front.client.get("/ar/").content == BODY
+
+
 def test_stopping_leaves_no_worker(app_port: int, tmp_path: Path) -> None:
     with running_front(tmp_path, app_port, KHABAR_FRONT_WORKERS="2") as front:
         running = workers(front)

@@ -80,6 +80,10 @@ class Front:
         if not self.answer_at_once(scope, answering):
             await self.hand_on(scope, answering)
 
+    def can_serve_pages(self) -> bool:
+        """Say whether pages can be read. Without them the front answers all the same: 503 for each."""
+        return self._memory.can_read()
+
     def part(self) -> None:
         """Ask every client to open a new connection for its next request: another worker will have it."""
         at_once, on = self.answer_at_once, self.hand_on

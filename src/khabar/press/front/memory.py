@@ -101,6 +101,13 @@ class Memory:
             found = (self._load(place, accepted) for place in [*places, f"{NOTICE_MARK}{name}"])
             return next((page for page in found if page is not None and page.status == 200), None)
 
+    def can_read(self) -> bool:
+        """Say whether there is a store that can be read."""
+        with self._lock:
+            if self._reader is None:
+                self._look_at_file()
+            return self._reader is not None
+
     def take_visits(self) -> dict[str, int]:
         """Return how often each address was asked for since this was called last, and forget it."""
         with self._lock:

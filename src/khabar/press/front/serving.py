@@ -35,6 +35,7 @@ LONGEST_HEAD = 64 * 1024
 SECONDS_TO_START = 30.0
 SECONDS_TO_PART = 2.0
 SECONDS_TO_STOP = 5
+WITH_PAGES, WITHOUT_PAGES, NOT_AT_ALL = b"1", b"0", b""
 
 Load = Callable[[], Any]
 
@@ -59,11 +60,11 @@ class AtOnce(CallbackScheduler):
 
 
 def load(ready: int, load_front: Load) -> Any:
-    """Make the front in a worker, and have the worker tell its parent through *ready* when it serves."""
+    """Make the front in a worker, and have the worker tell its parent through *ready* when it serves, and what."""
     front = load_front()
 
     def scheduler(loop: Any, callback: Any, impl_asyncio: bool) -> AtOnce:
-        loop.call_soon(os.write, ready, b"1")
+        loop.call_soon(os.write, ready, WITH_PAGES if front.can_serve_pages() else WITHOUT_PAGES)
         return AtOnce(loop, front, None, partial(_aio_taskenter, loop), partial(_aio_taskleave, loop))
 
     granian.server.mp._new_cbscheduler = scheduler
@@ -121,7 +122,7 @@ class Server(MPServer):
             os.close(writing)
 
         worker.start = start_and_watch
-        worker.ready = reading
+        worker.ready, worker.said = reading, None
         return worker
 
     def _respawn_workers(self, workers: list[int], spawn_target: Any, target_loader: Load, delay: float = 0) -> None:
@@ -130,11 +131,12 @@ class Server(MPServer):
             new = self._spawn_worker(number, spawn_target, target_loader)
             new.start()
             old = self.wrks[number]
-            if not _is_ready(new) and old.is_alive():
-                granian.server.mp.logger.error("A new worker did not start; the old one goes on serving.")
+            # A program that does not understand the store yet, before the press brought it up to date, has no pages.
+            if _ability(new) < _ability(old) and old.is_alive():
                 new.kill()
                 new.join()
                 self.interrupt_children = [one for one in self.interrupt_children if one != number]
+                granian.server.mp.logger.error("A new worker did not start as it should; the old one goes on serving.")
                 continue
             self.wrks[number] = new
             if old.is_alive():
@@ -150,13 +152,14 @@ def serve(host: str, port: int, workers: int) -> None:
     Server(host, port, workers).serve()
 
 
-def _is_ready(worker: Any) -> bool:
-    """Wait until *worker* serves; return False if it died before or takes too long."""
-    try:
+def _ability(worker: Any) -> bytes:
+    """Wait until *worker* serves; return what it said then, nothing if it died before or takes too long."""
+    if worker.said is None:
         readable, _, _ = select.select([worker.ready], [], [], SECONDS_TO_START)
-        return bool(readable) and os.read(worker.ready, 1) == b"1"
-    finally:
+        worker.said = os.read(worker.ready, 1) if readable else NOT_AT_ALL
         os.close(worker.ready)
+    said: bytes = worker.said
+    return said
 
 
 def _signal(worker: Any, number: int) -> None:
