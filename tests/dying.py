@@ -7,6 +7,7 @@ time.
 import os
 import signal
 import sys
+import traceback
 from collections.abc import Callable
 from functools import partial
 from importlib import import_module
@@ -18,17 +19,29 @@ Step = tuple[str, str]
 
 def in_child(function: Callable[[], int]) -> int:
     """Run *function* in a child process; return its exit code, or the signal that killed it as a negative number."""
+    return ended(start_child(function))
+
+
+def ended(child: int) -> int:
+    """Wait until *child* ends; return its exit code, or the signal that killed it as a negative number."""
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
+def start_child(function: Callable[[], int]) -> int:
+    """Run *function* in a child process beside this one; return the child's number."""
     sys.stdout.flush()
     child = os.fork()
     if child == 0:
         code = 1
         try:
             code = function()
+        except BaseException:
+            traceback.print_exc()
         finally:
             sys.stdout.flush()
             sys.stderr.flush()
             os._exit(code)
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    return child
 
 
 def die_at(step: Step, when: str, countdown: int = 1) -> None:

@@ -145,6 +145,17 @@ def test_replacing_the_file_scales_the_new_one_for_readers(
     assert {rendition.width for rendition in photo.renditions.all()} == {50}
 
 
+def test_deleted_photo_takes_its_original_along(django_capture_on_commit_callbacks: Any) -> None:
+    photo = make_photo()
+    storage, name = photo.file.storage, photo.file.name
+    assert storage.exists(name)
+
+    with django_capture_on_commit_callbacks(execute=True):
+        photo.delete()
+
+    assert not storage.exists(name)
+
+
 def test_photos_are_found_in_every_spelling(desk: Client) -> None:
     make_photo("معبر القائم", caption="القوّات العراقيّة")
     make_photo("مدرسة")

@@ -56,6 +56,15 @@ def found(of: Document, number: int = 5) -> list[int]:
     return [one.object_id for one in likest(of, number)]
 
 
+def test_first_document_of_an_edition_is_like_none_whatever_its_words_are_elsewhere() -> None:
+    for edition in ("ar", "ar-sy"):
+        first = document("جسر المطاحن", "جسر المطاحن", edition=edition)
+    for collection in COLLECTIONS:
+        rebuild(collection)
+
+    assert found(first) == []
+
+
 def test_what_shares_the_telling_words_is_found_the_likest_first() -> None:
     bridge = document("جسر المطاحن يعود إلى الخدمة", BRIDGE)
     again = document("مهندس جسر المطاحن يشرح الترميم", BRIDGE_AGAIN)

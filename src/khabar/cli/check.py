@@ -27,6 +27,8 @@ def check(as_json: bool) -> None:
     standing = presser.status()
     if standing.failing:
         problems.append(f"{standing.failing} pages cannot be baked. See: khabar press status")
+    if standing.findings:
+        problems.append(f"{standing.findings} pages were not what they should be. See: khabar press verify --all")
     if standing.dead:
         problems.append(
             f"{standing.dead} of them are given up: readers see an old version until somebody looks."

@@ -8,6 +8,7 @@ import click
 
 from khabar.cli.installation import open_installation
 from khabar.cli.press_outlets import deliver, mirror
+from khabar.cli.press_verify import explain, verify
 from khabar.cli.talk import facts, progress, say
 
 
@@ -47,11 +48,12 @@ def everything() -> None:
 
 @press.command()
 def work() -> None:
-    """Work until stopped: bake what changes, publish what is due, keep the search in step. `khabar run` starts one."""
+    """Work until stopped: bake what changes, publish what is due, keep the search in step, sweep. `khabar run` does."""
     open_installation()
     from khabar.conversation.actions import forget_networks_now_and_then
     from khabar.newsroom.actions.publish_due import next_due, publish_due
     from khabar.press import presser
+    from khabar.press.sweeping import sweep_forever
     from khabar.search import worker
 
     stop = threading.Event()
@@ -63,10 +65,15 @@ def work() -> None:
         forget_networks_now_and_then()
         return next_due()
 
-    follower = threading.Thread(target=worker.work_forever, args=(stop,), name="search")
-    follower.start()
+    beside = [
+        threading.Thread(target=worker.work_forever, args=(stop,), name="search"),
+        threading.Thread(target=sweep_forever, args=(stop,), name="sweep"),
+    ]
+    for thread in beside:
+        thread.start()
     presser.work_forever(stop, on_tick=do_what_is_due)
-    follower.join()
+    for thread in beside:
+        thread.join()
     say("The press has stopped.")
 
 
@@ -85,3 +92,7 @@ def _print_status(*, as_json: bool) -> None:
     from khabar.press.standing import standing
 
     facts({**asdict(presser.status()), "outlets": [str(one) for one in standing()]}, as_json=as_json)
+
+
+press.add_command(verify)
+press.add_command(explain)

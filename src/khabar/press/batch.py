@@ -19,6 +19,7 @@ from khabar.press.models import Order
 from khabar.press.on_demand import needless
 from khabar.press.queue import give_back_now, take
 from khabar.press.settling import Finished, Moment, lay, note_failure
+from khabar.press.targets import targets_of
 
 PAGES_AT_ONCE = 32
 FEWEST_PAGES_AT_ONCE = 4
@@ -48,18 +49,21 @@ def bake_batch(shift: Shift) -> int:
     if not orders:
         return 0
     try:
-        tried = _bake(orders, shift)
+        tried, targets = _bake(orders, shift)
     except Exception:
         with suppress(DatabaseError, InterfaceError):
             give_back_now(order.pk for order in orders)
         raise
     if tried < len(orders):
         give_back_now(order.pk for order in orders[tried:])
-    return tried
+    return tried + targets
 
 
-def _bake(orders: Sequence[Order], shift: Shift) -> int:
-    """Bake *orders* until the batch is long enough, commit what was baked, and return how many were tried."""
+def _bake(orders: Sequence[Order], shift: Shift) -> tuple[int, int]:
+    """Bake *orders* until the batch is long enough, and commit what was baked together with what it links to.
+
+    Return how many orders were tried, and how many pages were baked beside them.
+    """
     absent = needless(order.page for order in orders)
     began = Moment.now()
     finished: list[Finished] = []
@@ -75,11 +79,12 @@ def _bake(orders: Sequence[Order], shift: Shift) -> int:
         else:
             finished.append(Finished(order.page, order.revision, result, order.cause))
             timed.append(Timed(order, (time.perf_counter() - started) * 1000))
-    committed_at = lay(finished, began)
+    targets = targets_of(finished, [order.page for order in orders[:tried]])
+    committed_at = lay([*finished, *targets], began)
     if shift.cooling:
         shift.cooling.note(one.page.pk for one in finished)
     note_batch(timed, committed_at)
-    return tried
+    return tried, len(targets)
 
 
 def _while_short(orders: Sequence[Order], has_rung: Callable[[], bool]) -> Iterator[Order]:

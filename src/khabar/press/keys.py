@@ -21,6 +21,15 @@ def key(kind: str, *parts: object) -> str:
     return made
 
 
+def is_list(key: str) -> bool:
+    """Say whether *key* stands for who is in a list, and not for a thing.
+
+    >>> is_list("list:section:7"), is_list("section:7")
+    (True, False)
+    """
+    return key.startswith("list:")
+
+
 def number(key: str) -> int:
     """Return the number that stands for *key* in the ledger: 64 bits, with a sign, as databases count.
 

@@ -16,6 +16,8 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from khabar.press.forgotten import note_touched
+from khabar.press.keys import is_list
 from khabar.press.lanes import lane_of
 from khabar.press.ledger import Shown, showing
 from khabar.press.models import Clock, Order, Page, Touch
@@ -90,6 +92,14 @@ def _without_absent(identities: Iterable[Identity], standing: set[Identity]) -> 
     ]
 
 
+def order_again(kind: str, argument: str, cause: str) -> None:
+    """Order one page, for a reason that is no change: *cause* is a word, for people."""
+    with transaction.atomic():
+        Clock.locked()
+        page = _pages([(kind, argument)])[kind, argument]
+        place([_wanted(page.pk, kind, cause, timezone.now(), is_named=False, is_many=True)])
+
+
 def claim(kind: str, argument: str, *, due_in: timedelta, cause: str = "at once") -> Order:
     """Return the order of a page, made if there is none; other processes leave a new one alone for *due_in*."""
     now = timezone.now()
@@ -155,6 +165,7 @@ def _order(touches: Sequence[Touch]) -> None:
     the later slices of a cascade too: who came to show its key in between was baked after the tick.
     """
     Clock.locked().tick()
+    note_touched(touch.key for touch in touches)
     asked_at: dict[str, datetime] = {}
     for touch in touches:
         asked_at[touch.key] = min(touch.at, asked_at.get(touch.key, touch.at))
@@ -252,7 +263,8 @@ def _pages(identities: Iterable[Identity]) -> dict[Identity, Page]:
 
 def _wanted(page: int, kind: str, cause: str, asked_at: datetime, *, is_named: bool, is_many: bool) -> Wanted:
     priority = _priority(kind)
-    return Wanted(page, lane_of(priority, is_named=is_named, is_many=is_many), priority, cause, asked_at)
+    lane = lane_of(priority, is_named=is_named, is_many=is_many)
+    return Wanted(page, lane, priority, cause, asked_at, is_named and not is_list(cause))
 
 
 def _priority(kind: str) -> int:

@@ -27,11 +27,13 @@ from khabar.press.models import Clock, Order
 LEASE = timedelta(seconds=10)
 
 _PLACE = """
-    INSERT INTO press_order (page_id, lane, priority, cause, asked_at, revision, tries, last_error, taken_by)
-    VALUES (%s, %s, %s, %s, %s, %s, 0, '', '')
+    INSERT INTO press_order
+        (page_id, lane, priority, cause, is_about_itself, asked_at, revision, tries, last_error, taken_by)
+    VALUES (%s, %s, %s, %s, %s, %s, %s, 0, '', '')
     ON CONFLICT (page_id) DO UPDATE SET
         lane = CASE WHEN excluded.lane < press_order.lane THEN excluded.lane ELSE press_order.lane END,
         priority = excluded.priority, cause = excluded.cause, revision = excluded.revision,
+        is_about_itself = (press_order.is_about_itself OR excluded.is_about_itself),
         due_at = NULL, tries = 0, last_error = '', dead_since = NULL
 """
 
@@ -45,6 +47,7 @@ class Wanted:
     priority: int
     cause: str
     asked_at: datetime
+    is_about_itself: bool = False
 
 
 def more_urgent(one: Wanted, other: Wanted | None) -> Wanted:
@@ -52,7 +55,8 @@ def more_urgent(one: Wanted, other: Wanted | None) -> Wanted:
     if other is None:
         return one
     first, second = (one, other) if one.lane <= other.lane else (other, one)
-    return replace(first, asked_at=min(first.asked_at, second.asked_at))
+    is_about_itself = first.is_about_itself or second.is_about_itself
+    return replace(first, asked_at=min(first.asked_at, second.asked_at), is_about_itself=is_about_itself)
 
 
 def place(wanted: Iterable[Wanted]) -> None:
@@ -63,8 +67,8 @@ def place(wanted: Iterable[Wanted]) -> None:
     made = Order._meta.get_field("asked_at").get_db_prep_value
     revision = Order._meta.get_field("revision").get_db_prep_value
     rows = [
-        (one.page, one.lane.value, one.priority, one.cause[:MAX_LENGTH], made(one.asked_at, connection),
-         revision(uuid.uuid4(), connection))
+        (one.page, one.lane.value, one.priority, one.cause[:MAX_LENGTH], one.is_about_itself,
+         made(one.asked_at, connection), revision(uuid.uuid4(), connection))
         for one in sorted(wanted, key=lambda one: one.page)
     ]  # fmt: skip
     if rows:

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db.models import Min, QuerySet
 from django.utils import timezone
 
-from khabar.press.models import Order, Page, Touch
+from khabar.press.models import Finding, Order, Page, Touch
 
 FAILURES_SHOWN = 20
 
@@ -14,15 +14,16 @@ FAILURES_SHOWN = 20
 @dataclass(frozen=True)
 class Status:
     """*waiting* counts orders and touches; *failing* the orders that failed, of which *dead* are not tried any more.
-
-    *oldest_seconds* is the age of the oldest change that readers do not see yet, and 0 when there is none. *failures*
-    says in one line each what the most stubborn pages lack.
+    *findings* counts pages that the sweep found wrong and that are not healed yet. *oldest_seconds* is the age of
+    the oldest change that readers do not see yet, and 0 when there is none. *failures* says in one line each what
+    the most stubborn pages lack.
     """
 
     pages: int
     waiting: int
     failing: int
     dead: int
+    findings: int
     oldest_seconds: float
     failures: list[str]
 
@@ -37,6 +38,7 @@ def status() -> Status:
         waiting=Order.objects.filter(tries=0).count() + Touch.objects.count(),
         failing=failing.count(),
         dead=dead_orders().count(),
+        findings=Finding.objects.open().count(),
         oldest_seconds=round(max(0.0, (timezone.now() - oldest).total_seconds()), 1) if oldest else 0.0,
         failures=[f"{order.page}: {order.last_error} (tried {order.tries} times)" for order in shown],
     )

@@ -117,7 +117,8 @@ def _telling_words(document: Document, site: Engine) -> _Telling:
         for stem, weight in weights.items()
         if 0 < known[stem] <= max(2, among * _MOST_OFTEN)
     }
-    tells = {stem: count * _rarity(known[stem], among) for stem, count in counts.items()}
+    # A word that stands in more documents than there are of this kind and edition tells nothing.
+    tells = {stem: told for stem, count in counts.items() if (told := count * _rarity(known[stem], among)) > 0}
     ranked = sorted(tells, key=lambda stem: (-tells[stem], stem))
     shared = [stem for stem in ranked if known[stem] > 1]
     asked = list(islice(_affordable(shared, known), MOST_WORDS))

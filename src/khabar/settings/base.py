@@ -36,6 +36,7 @@ KHABAR_ACCESS_LOG_FILE = env.str("KHABAR_ACCESS_LOG_FILE", default=str(_home.acc
 KHABAR_UPLOAD_MAX_MEGABYTES = env.int("KHABAR_UPLOAD_MAX_MEGABYTES", default=20)
 KHABAR_PHOTO_MAX_MEGAPIXELS = env.int("KHABAR_PHOTO_MAX_MEGAPIXELS", default=60)
 KHABAR_COMMENT_MAX_LENGTH = 1500
+KHABAR_PRESS_SWEEP_PER_SECOND = env.float("KHABAR_PRESS_SWEEP_PER_SECOND", default=1.0)
 KHABAR_SEARCH_ENGINE = env.str("KHABAR_SEARCH_ENGINE", default="tantivy")
 KHABAR_SEARCH_DIR: Path = _home.search
 KHABAR_SEARCH_TIMEOUT_SECONDS = env.float("KHABAR_SEARCH_TIMEOUT_SECONDS", default=3.0)
@@ -170,7 +171,7 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "originals": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": _home.originals, "base_url": "/admin/originals/"},
+        "OPTIONS": {"location": str(_home.originals), "base_url": "/admin/originals/"},
     },
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }

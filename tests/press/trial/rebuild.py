@@ -7,7 +7,7 @@ from pathlib import Path
 
 import brotli
 
-from khabar.press.baking import bake
+from khabar.press.baking import Result, bake
 from khabar.press.registry import page_kinds
 from khabar.press.stores.base import Baked
 from khabar.press.stores.pagefile import PageFile
@@ -21,6 +21,7 @@ class Answer:
     body: bytes
     location: str | None
     seq: int
+    digest: str
 
 
 def answers(file: Path) -> dict[str, Answer]:
@@ -29,43 +30,49 @@ def answers(file: Path) -> dict[str, Answer]:
     found: dict[str, Answer] = {}
     try:
         rows = opened.execute(
-            "SELECT path, status, identity, gzip, brotli, location, seq FROM addresses ORDER BY path, rank, owner"
+            "SELECT path, status, identity, gzip, brotli, location, seq, digest"
+            " FROM addresses ORDER BY path, rank, owner"
         )
-        for path, status, identity, packed, small, location, seq in rows:
+        for path, status, identity, packed, small, location, seq, digest in rows:
             body = identity if packed is None else gzip.decompress(packed)
             if small is not None:
                 assert brotli.decompress(small) == body
-            found.setdefault(path, Answer(status, body, location, seq))
+            found.setdefault(path, Answer(status, body, location, seq, digest))
     finally:
         opened.close()
     return found
 
 
-def rebuilt(file: Path) -> dict[str, Answer]:
-    """Bake every page that there should be into a new store at *file*; return what it answers."""
-    store = PageFile(file)
-    ticket = store.next_ticket()
-    store.commit(
-        Baked(f"{kind.name}:{argument}", bake(kind.name, argument).sheets, ticket)
+def bake_everything() -> dict[str, Result]:
+    """Bake every page that there should be; return what came of it by its owner."""
+    return {
+        f"{kind.name}:{argument}": bake(kind.name, argument)
         for kind in page_kinds()
         for argument in kind.every_argument()
-    )
+    }
+
+
+def rebuilt(file: Path, baked: dict[str, Result]) -> dict[str, Answer]:
+    """Lay what was *baked* into a new store at *file*; return what it answers."""
+    store = PageFile(file)
+    ticket = store.next_ticket()
+    store.commit(Baked(owner, result.sheets, ticket) for owner, result in baked.items())
     store.close()
     return answers(file)
 
 
-def differences(kept: Path, fresh: Path) -> list[str]:
-    """Say where the store at *kept* answers otherwise than one that is made today at *fresh*.
+def differences(kept: Path, fresh: Path, baked: dict[str, Result] | None = None) -> list[str]:
+    """Say where the store at *kept* answers otherwise than one that is made today at *fresh*, of what was *baked*.
 
     Only it knows what there was before: where the new one has nothing, it must answer "gone".
     """
-    mine, todays = answers(kept), rebuilt(fresh)
+    mine, todays = answers(kept), rebuilt(fresh, bake_everything() if baked is None else baked)
     found = [f"missing: {path}" for path in todays.keys() - mine.keys()]
     for path, answer in mine.items():
         today = todays.get(path)
         if today is None:
             if answer.status != 410:
                 found.append(f"should be gone: {path} answers {answer.status}")
-        elif (answer.status, answer.body, answer.location) != (today.status, today.body, today.location):
+        elif (answer.digest, answer.body, answer.location) != (today.digest, today.body, today.location):
             found.append(f"differs: {path} answers {answer.status} {answer.location} {answer.body[:80]!r}")
     return found

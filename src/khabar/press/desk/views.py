@@ -15,11 +15,13 @@ from khabar.press.desk.copies import copies
 from khabar.press.desk.permission import PERMISSION
 from khabar.press.desk.standing import standing
 from khabar.press.desk.wording import failing_phrase, milliseconds_phrase, pages_phrase
+from khabar.press.models import Finding
 from khabar.press.outbox import wake_pressers
 from khabar.press.queue import retry_failures_now
 
 TEMPLATE = "press/desk/press.html"
 SECONDS_BETWEEN_LOOKS = 3
+FINDINGS_SHOWN = 20
 
 
 @never_cache
@@ -37,6 +39,7 @@ def show_press(request: HttpRequest) -> HttpResponse:
         "press": shown,
         "copies": standing_copies,
         "a_copy_fails": any(copy.error for copy in standing_copies),
+        "findings": Finding.objects.newest_first()[:FINDINGS_SHOWN],
         "waiting_phrase": pages_phrase(shown.waiting),
         "failing_phrase": failing_phrase(shown.failing_count),
         "plot": {"width": plot.WIDTH, "height": plot.HEIGHT, "lines": lines},

@@ -14,15 +14,18 @@ class Order(models.Model):
     """*revision* changes with every new reason to bake; an order is taken off only if it is still the one baked.
 
     *cause* is the key that was changed last, or a word; *asked_at* is the moment of the oldest change that no reader
-    has seen yet. *due_at* is empty for an order that is due at once, so that a clock which is set back delays nothing
-    but retries. An order with *dead_since* failed too often: it is not tried again by itself. *taken_by* names the
-    presser that has it in hand, until *taken_until* at the longest: a lease, so that none is lost with its presser.
+    has seen yet. *due_at* is empty for an order that is due at once, so that a clock which is set back delays
+    nothing but retries. *is_about_itself* says that what the page is about changed since it was baked, its address
+    perhaps, and not only what it shows beside. An order with *dead_since* failed too often: it is not tried again by
+    itself. *taken_by* names the presser that has it in hand, until *taken_until* at the longest: a lease, so that
+    none is lost with its presser.
     """
 
     page = models.OneToOneField(Page, on_delete=models.CASCADE, primary_key=True, related_name="order")
     lane = models.PositiveSmallIntegerField(default=0)
     priority = models.IntegerField(default=0)
     cause = models.CharField(max_length=MAX_LENGTH, blank=True, default="")
+    is_about_itself = models.BooleanField(default=False)
     asked_at = models.DateTimeField(default=timezone.now)
     due_at = models.DateTimeField(null=True)
     revision = models.UUIDField(default=uuid.uuid4)

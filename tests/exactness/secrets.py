@@ -1,0 +1,79 @@
+"""Marker words in every text of a newsroom, and which of them readers must not meet: asked of the rows.
+
+A hidden word was never public: no byte of anything public may have it. A withdrawn one was: no answer may have it now.
+"""
+
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from khabar.conversation.models import Comment
+from khabar.newsroom.models import Article, Photo, StandingPage
+from tests.exactness.words import spelt, words_in
+
+
+@dataclass
+class Secrets:
+    """The words that were made, and those that ever were public. A later word has a higher number."""
+
+    number: int = 0
+    made: set[str] = field(default_factory=set)
+    ever_public: set[str] = field(default_factory=set)
+    public: set[str] = field(default_factory=set)
+
+    def word(self) -> str:
+        """Return a new word, of letters alone: an edition prints digits in its own way."""
+        self.number += 1
+        word = spelt(self.number)
+        self.made.add(word)
+        return word
+
+    def look(self) -> None:
+        """See what is public now. Call it after each deed."""
+        self.public = {word for text in _public_texts() for word in words_in(text)}
+        self.ever_public |= self.public
+
+    def keep(self, file: Path) -> None:
+        """Write down what is known, for a process that goes on later."""
+        told = {"number": self.number, "made": sorted(self.made), "ever_public": sorted(self.ever_public)}
+        file.write_text(json.dumps(told))
+
+    @classmethod
+    def kept(cls, file: Path) -> "Secrets":
+        """Read what an earlier process kept; nothing is known if there is no *file*."""
+        if not file.exists():
+            return cls()
+        told = json.loads(file.read_text())
+        return cls(told["number"], set(told["made"]), set(told["ever_public"]))
+
+    @property
+    def hidden(self) -> set[str]:
+        return self.made - self.ever_public
+
+    @property
+    def withdrawn(self) -> set[str]:
+        return self.ever_public - self.public
+
+
+def _public_texts() -> list[str]:
+    """Return whatever the rows let readers see: also the addresses that an article has and had, and its photos."""
+    texts: list[str] = []
+    for article in Article.objects.filter(live=True).select_related("lead_photo"):
+        texts += [article.headline, article.slug, article.standfirst, article.plain_text(), article.lead_photo_caption]
+        texts += article.former_addresses.values_list("slug", flat=True)
+    for page in StandingPage.objects.filter(live=True):
+        texts += [page.title, page.slug, page.body]
+    approved = Comment.objects.approved().filter(thread__article__live=True)
+    texts += [text for texts_of in approved.values_list("author_name", "text") for text in texts_of]
+    for photo in Photo.objects.all():
+        if photo.led_articles.filter(live=True).exists() or _stands_in_a_body(photo):
+            texts += [photo.caption, photo.alt_text]
+    return texts
+
+
+def _stands_in_a_body(photo: Photo) -> bool:
+    return any(
+        block.block_type == "photo" and block.value["photo"] == photo
+        for article in Article.objects.filter(live=True)
+        for block in article.body
+    )
