@@ -7,6 +7,7 @@ transaction is long and what is published meanwhile passes by.
 import logging
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import reduce
 from operator import or_
@@ -31,6 +32,7 @@ ORDERS_AT_ONCE = 500
 MANY = 100
 HOLD = timedelta(minutes=1)
 LEAST_URGENT = 1_000_000
+FIRST_OF_ALL = -1_000_000
 
 Identity = tuple[str, str]
 """A page's kind and argument."""
@@ -57,11 +59,14 @@ def take_touches() -> int:
     return len(fresh) + (_order_slice(cascades[0]) if cascades else 0)
 
 
-def order_everything(known_to_store: Iterable[Identity], cause: str = "everything") -> int:
+def order_everything(
+    known_to_store: Iterable[Identity], cause: str = "everything", *, first: Iterable[Identity] = ()
+) -> int:
     """Order every page that there is, that there should be, and that the store still has. Return how many.
 
-    *cause* is a word, for people.
+    *cause* is a word, for people. Pages in *first* go before all others of their lane, in that order.
     """
+    places = {identity: FIRST_OF_ALL + number for number, identity in enumerate(first)}
     standing = set(known_to_store)
     identities = set(Page.objects.values_list("kind", "argument")) | standing
     for kind in page_kinds():
@@ -74,7 +79,11 @@ def order_everything(known_to_store: Iterable[Identity], cause: str = "everythin
         with transaction.atomic():
             Clock.locked()
             pages = _pages(some)
-            place(_wanted(page.pk, page.kind, cause, now, is_named=False, is_many=True) for page in pages.values())
+            wanted = {
+                identity: _wanted(page.pk, page.kind, cause, now, is_named=False, is_many=True)
+                for identity, page in pages.items()
+            }
+            place(replace(one, priority=places.get(identity, one.priority)) for identity, one in wanted.items())
     return count
 
 

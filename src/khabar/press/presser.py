@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from pathlib import Path
 
 from django.conf import settings
 from django.db import close_old_connections, connection, transaction
@@ -22,7 +23,7 @@ from khabar.press.delivery import deliver, deliver_since, delivering, last_commi
 from khabar.press.fingerprint import fingerprint
 from khabar.press.foundations import lay_foundations
 from khabar.press.models import Clock, Order, Page
-from khabar.press.ordering import claim, order_everything, release_held_touches, take_touches
+from khabar.press.ordering import Identity, claim, order_everything, release_held_touches, take_touches
 from khabar.press.outbox import BELLS
 from khabar.press.page_store import page_store
 from khabar.press.queue import free_orders_of_the_dead, retry_failures_now
@@ -30,6 +31,7 @@ from khabar.press.registry import page_kind
 from khabar.press.removal import make_removals_good
 from khabar.press.settling import Finished, Moment, lay, note_failure
 from khabar.press.status import Status, status
+from khabar.press.stores.visits import most_visited, visits_file
 from khabar.press.waiting import Watch, check_database_is_there, on_disk, spare_syncs
 
 __all__ = ["Advance", "Status", "bake_now", "drain", "press_everything", "status", "work_forever", "work_once"]
@@ -37,6 +39,7 @@ __all__ = ["Advance", "Status", "bake_now", "drain", "press_everything", "status
 SECONDS_BETWEEN_TICKS = 1.0
 LONGEST_PAUSE_SECONDS = 30.0
 HEAD_START = timedelta(seconds=5)
+MOST_VISITED = 10_000
 LEFT_BEHIND = timedelta(seconds=3)
 
 OnTick = Callable[[], object]
@@ -197,9 +200,14 @@ def _order_everything() -> None:
         # A new store counts its tickets from one: the ledger must not take them for old ones.
         Page.objects.update(ticket=0)
     lay_foundations()
-    owners = (owner.partition(":") for owner in store.owners())
-    count = order_everything((kind, argument) for kind, _, argument in owners)
+    visited = most_visited(visits_file(Path(settings.KHABAR_STORE_FILE)), MOST_VISITED)
+    count = order_everything(map(_identity, store.owners()), first=map(_identity, store.owners_at(visited)))
     with on_disk(), transaction.atomic():
         Clock.locked().tick()
     store.set_fingerprint(fingerprint())
     logger.info("Every page is ordered: %d.", count)
+
+
+def _identity(owner: str) -> Identity:
+    kind, _, argument = owner.partition(":")
+    return kind, argument

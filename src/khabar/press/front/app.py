@@ -35,6 +35,8 @@ from khabar.press.front.relay import (
 )
 from khabar.press.front.rsgi import Answering, Headers, Scope
 from khabar.press.front.security import SecurityHeaders
+from khabar.press.front.visiting import Visiting
+from khabar.press.stores.visits import visits_file
 
 # Addresses that Django alone knows. When it is away they are away; any other address that is not baked is missing.
 _DJANGOS = ("/admin", "/static/", "/media/", "/-/")
@@ -59,6 +61,7 @@ class Front:
             security.of_every_answer,
         )
         self._asking = Asking(self._relay.has_baked) if configuration.bakes_on_demand else None
+        self._visiting = Visiting(visits_file(configuration.store_file), self._memory.take_visits)
         self.answer_at_once: Callable[[Scope, Answering], bool] = self._answer_at_once
         self.hand_on: Callable[[Scope, Answering], Awaitable[None]] = self._hand_on
         self._log: AccessLog | None = None
@@ -69,10 +72,12 @@ class Front:
     def __rsgi_init__(self, loop: asyncio.AbstractEventLoop) -> None:
         loop.add_signal_handler(signal.SIGUSR2, self.part)
         loop.add_signal_handler(signal.SIGUSR1, self._write_log)
+        self._visiting.start()
         if self._log is not None:
             self._log.start()
 
     def __rsgi_del__(self, loop: asyncio.AbstractEventLoop) -> None:
+        self._visiting.stop()
         if self._log is not None:
             self._log.stop()
 

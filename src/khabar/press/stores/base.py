@@ -56,6 +56,10 @@ class Store(Protocol):
         """Let every page of *owners* answer 503 until a bake that begins after this is committed."""
         ...
 
+    def owners_at(self, paths: Iterable[str]) -> list[str]:
+        """Return who answers at each of *paths*, in their order, each owner once."""
+        ...
+
     def owners(self) -> set[str]:
         """Return everyone who has ever laid a sheet."""
         ...

@@ -97,6 +97,12 @@ class PageFile:
             yield connection, _number(connection, "ticket"), now
         self._sync()
 
+    def owners_at(self, paths: Iterable[str]) -> list[str]:
+        connection = self._connection()
+        best = "SELECT owner FROM addresses WHERE path = ? ORDER BY rank, owner LIMIT 1"
+        rows = (connection.execute(best, (path,)).fetchone() for path in paths)
+        return list(dict.fromkeys(row[0] for row in rows if row is not None))
+
     def owners(self) -> set[str]:
         found = self._connection().execute("SELECT owner FROM owners WHERE tags != ?", (schema.NO_TAGS,))
         return {owner for (owner,) in found}
