@@ -33,8 +33,11 @@ def closeness(
 ) -> float:
     """Return what a document with *headline* and *body* gains for *words*, in the order in which they were asked.
 
-    All is measured by *rare*, how rare each word is; words that it does not have count for nothing.
+    All is measured by *rare*, how rare each word is; words that it does not have count for nothing. In languages whose
+    words may be typed in pieces nothing is gained: where a piece stands says little.
     """
+    if grams_find(language):
+        return 0.0
     telling = {word.stem[0]: rare.get(word.exact[0], 0.0) for word in words}
     first: dict[str, int] = {}
     for begins, part in ((0, headline), (len(headline.text), body)):
@@ -45,7 +48,7 @@ def closeness(
         gained += weights.side_by_side * _side_by_side([word.stem[0] for word in words], telling, (headline, body))
     gained += weights.near * max(_nearest(headline.matches, telling), _nearest(body.matches, telling))
     lacking = [word for word in words if word.stem[0] not in first and rare.get(word.exact[0])]
-    if lacking and not grams_find(language):
+    if lacking:
         gained += weights.traces * _traces(lacking, rare, grams_in(f"{headline.text}\n{body.text}", language), weights)
     return gained
 
