@@ -24,7 +24,8 @@ _KEPT_A_YEAR = ("cache-control", KEEP_A_YEAR)
 _REVALIDATED = ("cache-control", REVALIDATE)
 _VARY = ("vary", "accept-encoding")
 _CONTENT_ENCODING = {encoding: ("content-encoding", encoding) for encoding in ("br", "gzip")}
-_OF_304 = frozenset({"cache-control", "vary", "etag", "last-modified", "surrogate-key", "cache-tag"})
+_OF_304 = frozenset({"cache-control", "vary", "etag", "last-modified"})
+_TAGS = frozenset({"surrogate-key", "cache-tag"})
 _ROUGH_SIZE_OF_THE_REST = 1000
 
 
@@ -34,19 +35,28 @@ class Answer:
     *changed_at* is in seconds since 1970, 0 where it is unknown.
     """
 
-    __slots__ = ("_headers_of_304", "body", "changed_at", "etag", "headers", "status")
+    __slots__ = ("_headers_of_304", "_names_of_304", "body", "changed_at", "etag", "headers", "status")
 
-    def __init__(self, status: int, headers: HeaderList, body: bytes, etag: str, changed_at: int) -> None:
+    def __init__(
+        self,
+        status: int,
+        headers: HeaderList,
+        body: bytes,
+        etag: str,
+        changed_at: int,
+        names_of_304: frozenset[str] = _OF_304,
+    ) -> None:
         self.status = status
         self.headers = headers
         self.body = body
         self.etag = etag
         self.changed_at = changed_at
+        self._names_of_304 = names_of_304
         self._headers_of_304: HeaderList | None = None
 
     def headers_of_304(self) -> HeaderList:
         if self._headers_of_304 is None:
-            self._headers_of_304 = [header for header in self.headers if header[0] in _OF_304]
+            self._headers_of_304 = [header for header in self.headers if header[0] in self._names_of_304]
         return self._headers_of_304
 
     def headers_of_head(self) -> HeaderList:
@@ -58,10 +68,15 @@ class Answer:
 
 
 class Preparing:
-    """Makes answers of stored pages, with the headers of this site."""
+    """Makes answers of stored pages, with the headers of this site.
 
-    def __init__(self, security: SecurityHeaders) -> None:
+    A 304 carries tags only where *caches_ask*: a CDN must hear when they changed, a reader on a poor line would pay
+    some kilobytes for hearing that her page is still good.
+    """
+
+    def __init__(self, security: SecurityHeaders, *, caches_ask: bool) -> None:
         self._security = security
+        self._names_of_304 = _OF_304 | _TAGS if caches_ask else _OF_304
 
     def answer(self, stored: StoredPage, accepted: tuple[str, ...]) -> Answer:
         """Return the form that a client which accepts *accepted* likes best."""
@@ -86,7 +101,8 @@ class Preparing:
             headers.append(_CONTENT_ENCODING[encoding])
         if stored.location is not None:
             headers.append(("location", in_location(stored.location)))
-        return Answer(stored.status, headers, body, etag, stored.changed_at if is_page else 0)
+        changed_at = stored.changed_at if is_page else 0
+        return Answer(stored.status, headers, body, etag, changed_at, self._names_of_304)
 
 
 def unpacked(answer: Answer) -> Answer:
