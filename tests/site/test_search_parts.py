@@ -12,10 +12,12 @@ from khabar.search.snippets import Passage
 from khabar.site.marking import marked_html
 from khabar.site.search.asking import MOST_VALUES, read_asking
 from khabar.site.search.pace import Pace
+from khabar.text.languages.record import Direction
 from tests.factories.newsroom import make_edition
 from tests.site.paper import page_of
 
 SPACE = "\N{NO-BREAK SPACE}"
+DIRECTIONS: tuple[Direction, ...] = ("rtl", "ltr")
 
 
 def asking(query: str) -> str:
@@ -41,7 +43,7 @@ def test_markup_in_a_text_is_text() -> None:
 def test_any_passage_is_whole_markup(text: str, spans: list[tuple[int, int]]) -> None:
     marks = tuple(sorted((min(span), max(span)) for span in spans if span[0] != span[1] and max(span) <= len(text)))
 
-    for direction in ("rtl", "ltr"):
+    for direction in DIRECTIONS:
         html = str(marked_html(Passage(text, marks), direction))
         html5lib.HTMLParser(strict=True).parse(f"<!DOCTYPE html><title>x</title><p>{html}")
 

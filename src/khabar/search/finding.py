@@ -159,7 +159,7 @@ def _read_otherwise(answering: Answering, answer: Answer, search: Search) -> tup
 def _results(answering: Answering, answer: Answer, suggestion: str, search: Search, before: int) -> Results:
     """Load the documents of *answer* that are public now, and mark what was asked for in them."""
     hits = answer.hits
-    rows = Document.objects.public().in_bulk([hit.id for hit in hits.hits])
+    rows = Document.objects.public_among([hit.id for hit in hits.hits])
     found = _found(answering, answer, {hit.id: rows[hit.id] for hit in hits.hits if hit.id in rows}, search)
     total = hits.total - (len(hits.hits) - len(found))
     values: dict[str, Counter[str]] = {}

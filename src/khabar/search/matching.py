@@ -15,6 +15,7 @@ LONGEST_LOOK: Final = 20_000
 """Characters of a text that are looked through: about 3,300 words."""
 
 _REMEMBERED_CHUNKS: Final = 65_536
+_REMEMBERED_TEXTS: Final = 65_536
 
 
 class Match(NamedTuple):
@@ -64,7 +65,7 @@ def matches(text: str, wanted: Wanted) -> Iterator[Match]:
     """Yield each word of *text* that matches, in order. About 0.05 µs a word that does not match."""
     chunks = text.split()
     entries = _chunks(wanted.language)
-    entries.learn(chunks)
+    entries.learn(text, chunks)
     holding = entries.holding(wanted.stems | wanted.forms)
     after = 0
     for chunk in [chunk for chunk in chunks if chunk in holding]:
@@ -118,15 +119,26 @@ class _Chunks(dict[str, _Words]):
         self._language = language
         self._by_key: dict[str, set[str]] = {}
         self._grams: dict[str, tuple[str, ...]] = {}
+        self._learnt: set[int] = set()
 
-    def learn(self, chunks: list[str]) -> None:
-        """Work out those of *chunks* that were not met before; when there are too many, begin anew with these."""
+    def learn(self, text: str, chunks: list[str]) -> None:
+        """Work out those of *chunks*, all of *text*, that were not met before; when there are too many, begin anew.
+
+        What is found is often found again: a text whose chunks are known is known by its hash.
+        """
         if len(self) > _REMEMBERED_CHUNKS:
             self._by_key = {}
             self._grams = {}
             self.clear()
+            self._learnt = set()
+        elif len(self._learnt) > _REMEMBERED_TEXTS:
+            self._learnt = set()
+        learnt = self._learnt
+        if hash(text) in learnt:
+            return
         for chunk in [chunk for chunk in chunks if chunk not in self]:
             self[chunk]
+        learnt.add(hash(text))
 
     def holding(self, keys: frozenset[str]) -> set[str]:
         """Return the chunks that hold one of *keys*."""

@@ -52,6 +52,9 @@ def spelling_repair(
 
     Several words may stand for one: the likeliest is the one in the text.
     """
+    unseen = tuple(unseen)
+    if not unseen:
+        return None, {}
     replacements: dict[str, tuple[str, ...]] = {}
     shown: list[tuple[str, str]] = []
     written = {word.exact[0]: word.written for word in query_words(typed, language)}
@@ -73,6 +76,8 @@ def spelling_repair(
 
 def rare_word_suggestion(typed: str, rare: Mapping[str, int], language: str, is_public: IsPublic) -> str:
     """Return *typed* with its *rare* words, given with their documents, exchanged for far commoner near ones."""
+    if not rare:
+        return ""
     shown = []
     written = {word.exact[0]: word.written for word in query_words(typed, language)}
     for form, frequency in rare.items():

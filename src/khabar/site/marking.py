@@ -5,17 +5,18 @@ A mark is only put around letters, never across the edge of an isolate: it close
 
 import re
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from khabar.search.snippets import Passage
 from khabar.site.printable import printable
 from khabar.text.isolation import isolate_html
+from khabar.text.languages.record import Direction
 
 _SPACE = "\N{NO-BREAK SPACE}"
 _PIECE = re.compile(r"(?P<tag><[^>]+>)|(?P<letter>&[a-z#0-9]+;|.)", re.DOTALL)
 
 
-def marked_html(passage: Passage, direction: str) -> Markup:
+def marked_html(passage: Passage, direction: Direction) -> Markup:
     """Return *passage* as HTML for a page that runs in *direction*, with an ellipsis where text was left out.
 
     >>> str(marked_html(Passage("في 2014-2017 عاد", ((3, 7),)), "rtl"))
@@ -23,7 +24,7 @@ def marked_html(passage: Passage, direction: str) -> Markup:
     """
     if printable(passage.text) != passage.text:
         passage = Passage(printable(passage.text), (), passage.has_before, passage.has_after)
-    html = isolate_html(passage.text) if direction == "rtl" else str(escape(passage.text))
+    html = isolate_html(passage.text, direction)
     marked = "".join(_with_marks(html, passage)) if passage.marks else html
     before, after = (f"…{_SPACE}" if passage.has_before else ""), (f"{_SPACE}…" if passage.has_after else "")
     return Markup(before + marked + after)  # noqa: S704  escaped above

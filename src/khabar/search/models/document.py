@@ -4,12 +4,25 @@ A reader's hit is shown only while its row `is_public`: a thing that is taken aw
 transaction, whatever an index still holds.
 """
 
+from collections.abc import Sequence
+
 from django.db import models
 
 
 class DocumentQuerySet(models.QuerySet["Document"]):
     def public(self) -> "DocumentQuerySet":
         return self.filter(is_public=True)
+
+    def public_among(self, ids: Sequence[int]) -> dict[int, "Document"]:
+        """Return those of the documents *ids* that are public at this moment, by id.
+
+        In plain SQL: every search asks, and putting the same together from models takes longer than reading the rows.
+        """
+        if not ids:
+            return {}
+        places = ", ".join(["%s"] * len(ids))
+        statement = f'SELECT * FROM "{self.model._meta.db_table}" WHERE is_public AND id IN ({places})'  # noqa: S608  the rows' own table
+        return {row.pk: row for row in self.raw(statement, list(ids))}
 
 
 class Document(models.Model):

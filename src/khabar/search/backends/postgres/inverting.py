@@ -34,16 +34,17 @@ class Segment:
             self._take_in(place, document)
 
     def posting_rows(self) -> Iterator[Row]:
-        """Yield segment, size, field, place, frequency, token, places and frequencies, in the order of the index."""
+        """Yield segment, size, field, place, frequency, token, places and often, in the order of the index."""
         for field, tokens in enumerate(self._places):
             repeated = self._repeated[field]
             for token in sorted(tokens):
                 places = tokens[token]
-                often = [repeated[token].get(place, 1) for place in places] if token in repeated else None
+                more = repeated.get(token, {})
                 if len(places) == 1:
-                    yield self.number, None, field, places[0], often and often[0], token, None, None
+                    yield self.number, None, field, places[0], more.get(places[0]), token, None, None
                 else:
-                    yield self.number, len(places), field, None, None, token, _array(places), often and _array(often)
+                    often = _array([place << 8 | frequency for place, frequency in more.items()]) if more else None
+                    yield self.number, len(places), field, None, None, token, _array(places), often
 
     def class_rows(self) -> Iterator[Row]:
         """Yield segment, field and the classes of the field's lengths by place."""

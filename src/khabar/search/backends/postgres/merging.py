@@ -14,28 +14,29 @@ from khabar.search.backends.postgres.tables import IndexTables
 PostingTable = Literal["posting", "draft_posting"]
 
 _MERGE: Final = """
-    INSERT INTO {posting} (segment, size, field, place, frequency, token, places, frequencies)
+    INSERT INTO {posting} (segment, size, field, place, frequency, token, places, often)
     SELECT %(number)s, nullif(size, 1), field, CASE size WHEN 1 THEN places[1] END,
-        CASE WHEN size = 1 AND highest > 1 THEN highest END, token, CASE WHEN size > 1 THEN places END,
-        CASE WHEN size > 1 AND highest > 1 THEN frequencies END
+        CASE size WHEN 1 THEN often[1] & 255 END, token, CASE WHEN size > 1 THEN places END,
+        CASE WHEN size > 1 THEN often END
     FROM (
-        SELECT field, token, count(*) AS size, max(frequency) AS highest,
-            array_agg(moved::smallint) AS places, array_agg(frequency) AS frequencies
+        SELECT field, token, count(*) FILTER (WHERE moved >= 0) AS size,
+            array_agg(moved::smallint) FILTER (WHERE moved >= 0) AS places,
+            array_agg((moved_again << 8) | frequency) FILTER (WHERE moved_again >= 0) AS often
         FROM (
-            SELECT field, token, coalesce(one.frequency, 1::smallint) AS frequency,
-                (%(moves)s::integer[])[base + one.place] AS moved
+            SELECT field, token, (%(moves)s::integer[])[base + one.place] AS moved,
+                (%(moves)s::integer[])[base + (one.again >> 8)] AS moved_again, one.again & 255 AS frequency
             FROM (
                 SELECT field, token, base, coalesce(places, ARRAY[place]) AS places,
-                    coalesce(frequencies, ARRAY[frequency]) AS frequencies
+                    coalesce(often, CASE WHEN frequency > 1 THEN ARRAY[(place::integer << 8) | frequency] END) AS often
                 FROM {source}
                 JOIN unnest(%(numbers)s::integer[], %(bases)s::integer[]) AS old(segment, base) USING (segment)
                 WHERE segment = ANY(%(numbers)s::integer[])
                 ORDER BY field, token, base
-            ) AS row CROSS JOIN LATERAL unnest(places, frequencies) AS one(place, frequency)
+            ) AS row CROSS JOIN LATERAL unnest(places, often) AS one(place, again)
         ) AS placed
-        WHERE moved >= 0
         GROUP BY field, token
     ) AS grouped
+    WHERE size > 0
 """
 
 

@@ -237,26 +237,41 @@ class _Maker:
         is_of = ["" if self._sums == 1 else f" FILTER (WHERE into_sum = {number})" for number in range(self._sums)]
         summed = [f"coalesce(sum(score){filtered}, 0) AS {one}" for one, filtered in zip(sums, is_of, strict=True)]
         kept = [f"bit_or({mask}) AS {mask}" for mask in masks]
+        carried = ", ".join(["into_sum", *masks])
+        # Each document counts once for a token, and where it has the token more often, what that adds counts too.
         matched = f"""
             term AS MATERIALIZED (
                 SELECT *, CASE field {norms_of} END AS norms FROM unnest({columns}) AS given({names})
             ),
+            postings AS MATERIALIZED (
+                SELECT first_slot, places, often, classes, weight, norms, {carried}
+                FROM term CROSS JOIN LATERAL (
+                    SELECT segment::bigint << 15 AS first_slot, coalesce(places, ARRAY[place]) AS places,
+                        coalesce(often, CASE WHEN frequency > 1 THEN ARRAY[(place::integer << 8) | frequency] END)
+                            AS often,
+                        classes || ''::bytea AS classes
+                    FROM {{posting}} AS p JOIN {{length_class}} AS c USING (segment, field)
+                    WHERE p.field = term.field AND p.token = term.token OFFSET 0
+                ) AS postings_of_term
+            ),
             matched AS (
                 SELECT slot, {", ".join([*summed, *kept])}
                 FROM (
-                    SELECT first_slot + place AS slot, {", ".join(["into_sum", *masks])},
-                        weight * coalesce(frequency, 1)
-                            / (coalesce(frequency, 1) + norms[get_byte(classes, place) + 1]) AS score
+                    SELECT first_slot + place AS slot, {carried},
+                        weight / (1 + norms[get_byte(classes, place) + 1]) AS score
                     FROM (
-                        SELECT first_slot, unnest(places) AS place, unnest(frequencies) AS frequency, classes, weight,
-                            norms, {", ".join(["into_sum", *masks])}
-                        FROM term CROSS JOIN LATERAL (
-                            SELECT segment::bigint << 15 AS first_slot, coalesce(places, ARRAY[place]) AS places,
-                                coalesce(frequencies, ARRAY[frequency]) AS frequencies, classes || ''::bytea AS classes
-                            FROM {{posting}} AS p JOIN {{length_class}} AS c USING (segment, field)
-                            WHERE p.field = term.field AND p.token = term.token OFFSET 0
-                        ) AS postings_of_term
-                    ) AS unpacked
+                        SELECT first_slot, unnest(places) AS place, classes, weight, norms, {carried} FROM postings
+                    ) AS once
+                    UNION ALL
+                    SELECT first_slot + place, {carried}, weight * (frequency / (frequency + norm) - 1 / (1 + norm))
+                    FROM (
+                        SELECT first_slot, again >> 8 AS place, again & 255 AS frequency, {carried}, weight,
+                            norms[get_byte(classes, again >> 8) + 1] AS norm
+                        FROM (
+                            SELECT first_slot, unnest(often) AS again, classes, weight, norms, {carried} FROM postings
+                            WHERE often IS NOT NULL
+                        ) AS more
+                    ) AS more_often
                 ) AS scored
                 GROUP BY slot
             ),

@@ -42,7 +42,7 @@ def append(cursor: Cursor, index: IndexTables, documents: Sequence[IndexDocument
     remove(cursor, index, [document.id for document in latest])
     for start in range(0, len(latest), MAX_SEGMENT_DOCUMENTS):
         segment = Segment(next_number(cursor, index), latest[start : start + MAX_SEGMENT_DOCUMENTS])
-        columns = "segment, size, field, place, frequency, token, places, frequencies"
+        columns = "segment, size, field, place, frequency, token, places, often"
         with cursor.copy(index.sql(f"COPY {{{into}}} ({columns}) FROM STDIN")) as copy:
             for row in segment.posting_rows():
                 copy.write_row(row)

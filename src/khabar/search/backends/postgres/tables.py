@@ -14,7 +14,7 @@ from khabar.search.backends.base import TOKEN_FIELDS
 from khabar.search.backends.postgres.session import Cursor
 from khabar.text.analysis import ANALYSER_VERSION
 
-LAYOUT: Final = 3
+LAYOUT: Final = 4
 """Grows when the tables below change: an index of another layout is made again."""
 
 FIELD_NUMBERS: Final[Mapping[str, int]] = {field: number for number, field in enumerate(TOKEN_FIELDS)}
@@ -40,7 +40,8 @@ _ONE_ANSWERS = """
 """
 
 # A posting is a document's place in its segment (15 bits) and how often the token stands in the field (at most 255).
-# Frequencies are left out where all are 1, as most are, and arrays where a token stands in one document, as most do.
+# Nearly always that is once: `places` has all documents, `often` those where it is more, the place times 256 plus the
+# frequency. Arrays are left out where a token stands in one document, as most do.
 # A document's slot is its segment's number with the place in the lowest 15 bits; the slot of a newer version is
 # another, and what no document has is dead. The class of a field's length is a byte at the document's place.
 _MAKE = """
@@ -50,7 +51,7 @@ _MAKE = """
     );
     CREATE TABLE {posting} (
         segment integer NOT NULL, size integer, field smallint NOT NULL, place smallint, frequency smallint,
-        token text COLLATE "C" NOT NULL, places smallint[], frequencies smallint[]
+        token text COLLATE "C" NOT NULL, places smallint[], often integer[]
     );
     CREATE TABLE {draft_posting} (LIKE {posting});
     CREATE TABLE {length_class} (
@@ -64,8 +65,8 @@ _MAKE = """
     CREATE TABLE {phrase_text} (id bigint PRIMARY KEY, exact text NOT NULL, head_exact text NOT NULL);
 """
 _COMPRESS = """
-    ALTER TABLE {posting} ALTER COLUMN places SET COMPRESSION lz4, ALTER COLUMN frequencies SET COMPRESSION lz4;
-    ALTER TABLE {draft_posting} ALTER COLUMN places SET COMPRESSION lz4, ALTER COLUMN frequencies SET COMPRESSION lz4;
+    ALTER TABLE {posting} ALTER COLUMN places SET COMPRESSION lz4, ALTER COLUMN often SET COMPRESSION lz4;
+    ALTER TABLE {draft_posting} ALTER COLUMN places SET COMPRESSION lz4, ALTER COLUMN often SET COMPRESSION lz4;
     ALTER TABLE {length_class} ALTER COLUMN classes SET COMPRESSION lz4;
     ALTER TABLE {phrase_text} ALTER COLUMN exact SET COMPRESSION lz4;
 """
@@ -138,7 +139,8 @@ def settle(cursor: Cursor, index: IndexTables) -> None:
     Merging moved each document once and left a hole where it was; only in a later transaction can it be closed.
     """
     cursor.execute(index.sql("CREATE INDEX ON {posting} (field, token)"))
-    cursor.execute(index.sql("CREATE INDEX ON {posting} (segment)"))
+    # Segments are written whole: a range of blocks is enough to find one, and takes no room.
+    cursor.execute(index.sql("CREATE INDEX ON {posting} USING brin (segment) WITH (pages_per_range = 16)"))
     cursor.execute(index.sql("CLUSTER {document} USING {document_key}"))
     cursor.execute(index.sql("ANALYZE {posting}, {length_class}, {document}, {phrase_text}"))
 

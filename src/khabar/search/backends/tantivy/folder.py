@@ -35,6 +35,8 @@ class CollectionFolder:
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self.naming = str(root / _CURRENT)
+        """The file that names the index that answers; replaced by another when another does."""
 
     def current(self) -> Path | None:
         """Return the folder of the index that answers. One small read."""

@@ -1,5 +1,6 @@
 """Opens the index that answers and follows it: through new commits, a new index, damage and loss."""
 
+import os
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -14,14 +15,28 @@ from khabar.search.backends.tantivy.folder import CollectionFolder, report_damag
 Answer = TypeVar("Answer")
 
 
+_Stamp = tuple[int, int]
+"""When a file was written, and which file it is: one that takes its place is another."""
+
+
+def _stamp(file: str) -> _Stamp | None:
+    try:
+        # A path object takes longer to make than the look itself.
+        stat = os.stat(file)
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    return stat.st_mtime_ns, stat.st_ino
+
+
 class Reader:
-    """A searcher over what was committed last. Looking for news costs one small read and one stat."""
+    """A searcher over what was committed last. Looking for news costs two looks at the dates of files."""
 
     def __init__(self, folder: CollectionFolder) -> None:
         self._folder = folder
         self._lock = threading.Lock()
         self._path: Path | None = None
-        self._stamp: tuple[int, int] | None = None
+        self._named: _Stamp | None = None
+        self._stamp: _Stamp | None = None
         self._index: tantivy.Index | None = None
         self._searcher: tantivy.Searcher | None = None
 
@@ -36,16 +51,15 @@ class Reader:
             return question(searcher)
 
     def _newest(self) -> tantivy.Searcher:
-        path = self._folder.current()
+        named = _stamp(self._folder.naming)
+        path = self._path if named is not None and named == self._named else self._folder.current()
         if path is None:
             self._forget()
             raise SearchUnavailable("There is no index yet.")
-        try:
-            stat = (path / "meta.json").stat()
-        except FileNotFoundError as error:
+        stamp = _stamp(f"{path}/meta.json")
+        if stamp is None:
             self._forget()
-            raise SearchUnavailable("The index is lost.") from error
-        stamp = (stat.st_mtime_ns, stat.st_ino)
+            raise SearchUnavailable("The index is lost.")
         if self._index is None or path != self._path:
             self._forget()
             index = tantivy.Index.open(str(path))
@@ -55,11 +69,12 @@ class Reader:
         elif stamp != self._stamp:
             self._index.reload()
             self._stamp, self._searcher = stamp, self._index.searcher()
+        self._named = named
         assert self._searcher is not None  # noqa: S101  set together with the index
         return self._searcher
 
     def _forget(self) -> None:
-        self._index = self._searcher = self._path = self._stamp = None
+        self._index = self._searcher = self._path = self._named = self._stamp = None
 
     @contextmanager
     def _damage_reported(self) -> Iterator[None]:
