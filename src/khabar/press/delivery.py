@@ -44,7 +44,7 @@ SECONDS_UNTIL_AGAIN = 2.0
 SECONDS_FOR_OUTLETS = 6.0
 SECONDS_FOR_PURGES = 4.0
 SECONDS_BETWEEN_LOOKS = 0.02
-SECONDS_BETWEEN_STEPS = 0.25
+SECONDS_BETWEEN_STEPS = 0.5
 SECONDS_AFTER_A_FAULT = 1.0
 
 logger = logging.getLogger(__name__)
@@ -103,7 +103,7 @@ def begin_anew(name: str) -> None:
     """Have the outlet called *name* copied again from the first page on, and the rest swept away."""
     for place in places():
         if place.name == name:
-            place.followers.forget(name)
+            place.begin_anew()
 
 
 def last_commit() -> int:

@@ -248,14 +248,17 @@ def test_a_store_that_is_not_there_has_no_followers(tmp_path: Path) -> None:
     assert not (tmp_path / "nothing.sqlite3").exists()
 
 
-def test_an_outlet_that_is_forgotten_begins_anew(lay: Lay, store: PageFile) -> None:
-    outlet = Listener()
+def test_an_outlet_begins_anew_also_while_it_is_being_delivered_to(lay: Lay, store: PageFile) -> None:
+    outlet = Listener(before=lambda: time.sleep(0.3))
     place = Place(store.path, outlet)
     lay("a:1", Sheet("/1/", b"1"))
+    delivering = threading.Thread(target=follow, args=(place,))
+    delivering.start()
+    time.sleep(0.1)
+
+    place.begin_anew()
+    delivering.join()
     follow(place)
-    time.sleep(0.002)
 
-    Followers(store.path).forget(place.name)
-
-    assert follow(place) == 1
+    assert outlet.told == [("/1/", 200), ("/1/", 200)]
     assert outlet.versions[1].epoch > outlet.versions[0].epoch

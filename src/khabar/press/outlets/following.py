@@ -68,9 +68,15 @@ class Place:
 
     def let_try_now(self) -> None:
         """Have a failure not wait any longer."""
-        row = self.followers.read(self.name)
-        if row is not None and row.tries:
-            self.followers.write(replace(row, due_at=0.0))
+        with turn(self.lock, PATIENCE_SECONDS):
+            row = self.followers.read(self.name)
+            if row is not None and row.tries:
+                self.followers.write(replace(row, due_at=0.0))
+
+    def begin_anew(self) -> None:
+        """Have everything copied again, as newer than all before. Who is delivering now would write the row back."""
+        with turn(self.lock, PATIENCE_SECONDS):
+            self.followers.forget(self.name)
 
 
 def follow(place: Place, stop: Callable[[], bool] = lambda: False) -> int:
