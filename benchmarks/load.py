@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 CONNECTIONS = 64
+BURST_SECONDS = 0.7
 SERVER_CORE, CLIENT_CORE = 0, (os.cpu_count() or 1) - 1
 AS_BROWSERS_ASK = {
     "User-Agent": "Mozilla/5.0 (Linux; Android 13) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140 Mobile",
@@ -99,6 +100,30 @@ def measure(server: Served, path: str, seconds: float, *, script: Path | None = 
     # What wrk used is the rest of its core: it asks as fast as it can.
     others = max(0.0, busy / spent - used / spent - 1)
     return Measured(requests, used / requests * 1e6, float(p99) * _MILLISECONDS[unit], others)
+
+
+def undisturbed_p99(server: Served, path: str) -> float:
+    """Return the p99 in milliseconds of a burst during which nothing else may take the two cores, where root asks.
+
+    Waiting times of a machine that others use too tell of the others. Bursts are shorter than the second of which
+    Linux keeps a twentieth for everybody else.
+    """
+    may = os.geteuid() == 0
+    time.sleep(1.5)
+    threads = [int(task.name) for pid in processes(server.pid) for task in Path(f"/proc/{pid}/task").iterdir()]
+    urgent = ["chrt", "-r", "10"] if may else []
+    told = [f"-H{name}: {value}" for name, value in AS_BROWSERS_ASK.items()]
+    command = [*urgent, "timeout", "-s", "INT", str(BURST_SECONDS), "taskset", "-c", str(CLIENT_CORE)]
+    command += ["wrk", "-t1", f"-c{CONNECTIONS}", "-d9s", "--latency", *told, f"http://127.0.0.1:{server.port}{path}"]
+    try:
+        for thread in threads if may else ():
+            os.sched_setscheduler(thread, os.SCHED_RR, os.sched_param(10))
+        said = subprocess.run(command, stdout=subprocess.PIPE, text=True).stdout
+    finally:
+        for thread in threads if may else ():
+            os.sched_setscheduler(thread, os.SCHED_OTHER, os.sched_param(0))
+    p99, unit = _found(r"99%\s+([\d.]+)(us|ms|s|m)", said)
+    return float(p99) * _MILLISECONDS[unit]
 
 
 def cpu_seconds(parent: int) -> float:
