@@ -6,7 +6,17 @@ from contextlib import contextmanager
 
 import click
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    ProgressColumn,
+    Task,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
+from rich.text import Text
 
 people = Console(stderr=True, highlight=False, soft_wrap=True)
 
@@ -44,7 +54,14 @@ def progress(title: str) -> Iterator[Advance]:
         yield lambda step, done, total: None
         say(f"{title}: done")
         return
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        _RateColumn(),
+        TimeElapsedColumn(),
+        TimeRemainingColumn(),
+    )
     with Progress(*columns, console=people) as bar:
         task = bar.add_task(title, total=None)
 
@@ -52,3 +69,10 @@ def progress(title: str) -> Iterator[Advance]:
             bar.update(task, description=f"{title} {step}".strip(), completed=done, total=total)
 
         yield advance
+
+
+class _RateColumn(ProgressColumn):
+    """How many are done a second, lately."""
+
+    def render(self, task: Task) -> Text:
+        return Text(f"{task.speed:.0f}/s" if task.speed else "–/s")
