@@ -1,9 +1,9 @@
 """What careless hands make of Arabic words, and the words that were meant. Reads the list beside it once."""
 
-import gzip
+import zlib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Literal
 
 Kind = Literal["hamza", "teh", "yeh"]
@@ -57,11 +57,11 @@ def slip(word: str) -> Slip | None:
 @cache
 def _listed() -> tuple[dict[str, Slip], frozenset[str]]:
     """Return slips by the word as it is missed, and the words that only look like a prefix before one."""
-    packed = files(__package__).joinpath("arabic_slips.txt.gz").read_bytes()
+    packed = Path(__file__).with_name("arabic_slips.txt.gz").read_bytes()
     known: dict[str, Slip] = {}
     whole: frozenset[str] = frozenset()
     sure: dict[Kind, frozenset[str]] = {}
-    for line in gzip.decompress(packed).decode("utf-8").splitlines():
+    for line in zlib.decompress(packed, wbits=31).decode("utf-8").splitlines():
         first, certainty, *words = line.split(" ")
         if first == "whole":
             whole = frozenset(words)
