@@ -79,15 +79,14 @@ def test_the_clock_is_read_at_the_last_moment(
     """It is noon when the bake begins; by the time it is done, the clock was set back."""
     from khabar.press import batch
 
-    bake = batch.bake
+    bake_each = batch.bake_each
 
-    def bake_and_set_back(kind: str, argument: str) -> Any:
-        result = bake(kind, argument)
+    def bake_and_set_back(*pages: Any) -> Any:
+        yield from bake_each(*pages)
         clock.now = NOON - datetime.timedelta(seconds=1)
-        return result
 
     with monkeypatch.context() as patch:
-        patch.setattr(batch, "bake", bake_and_set_back)
+        patch.setattr(batch, "bake_each", bake_and_set_back)
         presser.drain()
 
     assert "/al-qaim/" not in served()

@@ -1,12 +1,12 @@
 """No page leads to another one before that one is there."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 import pytest
 
 from khabar.press import batch, presser
-from khabar.press.baking import Result
+from khabar.press.baking import Identity, Result
 from khabar.press.models import Order, Touch
 from khabar.press.ordering import order_again
 from tests.press.trial.models import Section, Story
@@ -27,14 +27,14 @@ def section() -> Section:
 def published_meanwhile(section: Section, monkeypatch: pytest.MonkeyPatch) -> Story:
     """A story that is published right before the front of its section is baked for another reason."""
     story = Story(section=section, slug="al-qaim", headline="القائم")
-    bake = batch.bake
+    bake_each = batch.bake_each
 
-    def publish_and_bake(kind: str, argument: str) -> Result:
-        if kind == "section" and story.pk is None:
+    def publish_and_bake(pages: Iterable[Identity], ahead: Sequence[Identity], *others: Any) -> Iterator[Any]:
+        if story.pk is None and any(kind == "section" for kind, _argument in ahead):
             story.save()
-        return bake(kind, argument)
+        return bake_each(pages, ahead, *others)
 
-    monkeypatch.setattr(batch, "bake", publish_and_bake)
+    monkeypatch.setattr(batch, "bake_each", publish_and_bake)
     section.name = "العراق"
     section.save()
     return story

@@ -113,3 +113,11 @@ def test_lower_section_is_heard_by_the_one_above() -> None:
     make_article("تحته", section=below)
 
     assert f"list:section:{above.pk}" in keys_of("section", above.pk)
+
+
+def test_a_teaser_names_the_page_that_it_links_to(article: Article) -> None:
+    """So the press can have an article's page in its place before a front that links to it."""
+    keys = keys_of("front", article.edition_id)
+    kind = next(each for each in PAGE_KINDS if each.name == "article")
+
+    assert str(article.pk) in {argument for key in keys for argument in kind.arguments_of_key(key)}

@@ -1,5 +1,6 @@
 """`khabar press`: bake what waits, bake everything, work as the press, tell how it stands."""
 
+import os
 import signal
 import threading
 from datetime import datetime
@@ -36,13 +37,14 @@ def drain() -> None:
 
 
 @press.command("all")
-def everything() -> None:
+@click.option("--jobs", type=click.IntRange(1), default=os.cpu_count() or 1, help="How many processes bake.")
+def everything(jobs: int) -> None:
     """Bake every page again, whether it changed or not."""
     open_installation()
     from khabar.press import presser
 
     with progress("Pages") as advance:
-        presser.press_everything(advance)
+        presser.press_everything(advance, jobs)
     _print_status(as_json=False)
 
 

@@ -4,13 +4,18 @@ Each question costs a fixed number of queries, and tells the press which key the
 """
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from khabar.conversation.addresses import comments_path, poll_path
 from khabar.conversation.models import Comment, Poll, Thread
+from khabar.conversation.models.comment import CommentQuerySet
+from khabar.conversation.models.poll import Tally, tallies
 from khabar.newsroom.models import Article, CommentMode
 from khabar.press.keys import key
-from khabar.press.recording import record
+from khabar.press.projections import keys_of_loaded
+from khabar.press.recording import listed, record
+from khabar.press.remembering import remembered
 from khabar.text.bidi import balance
 
 
@@ -53,7 +58,7 @@ class PollView:
 
 def thread_of(article: Article) -> ThreadView | None:
     """Return what readers see of the conversation under *article*; None if it was never published. Two queries."""
-    thread_id = Thread.objects.filter(article_id=article.pk).values_list("pk", flat=True).first()
+    thread_id = _thread_under(article.pk)
     if thread_id is None:
         return None
     record(key("thread", thread_id))
@@ -64,7 +69,7 @@ def thread_of(article: Article) -> ThreadView | None:
 
 def poll_of(article: Article) -> PollView | None:
     """Return the poll under *article* with its result; None if it was never published. Two queries."""
-    poll = Poll.objects.filter(article_id=article.pk).first()
+    poll = _poll_under(article.pk)
     if poll is None:
         return None
     poll.article = article
@@ -74,18 +79,56 @@ def poll_of(article: Article) -> PollView | None:
 def poll_view(poll: Poll) -> PollView:
     """Return *poll* with its result."""
     record(key("poll", poll.pk))
-    tally = poll.tally()
+    tally = _tally(poll)
     return PollView(poll.pk, poll.asked, tally.yes, tally.no, poll_path(poll.article.edition.code, poll.pk))
 
 
+def prepare_conversations(articles: Sequence[int]) -> None:
+    """Read what stands under many *articles* at once, for pages that are about to ask for it. Four queries."""
+    threads = dict(Thread.objects.filter(article__in=articles).values_list("article_id", "pk"))
+    comments: dict[int, list[Comment]] = {thread_id: [] for thread_id in threads.values()}
+    for comment in _shown(Comment.objects.filter(thread__in=comments)):
+        comments[comment.thread_id].append(comment)
+    for thread_id, shown in comments.items():
+        _published.foretell(tuple(map(_view_of, shown)), frozenset(), thread_id)
+    with listed():
+        polls = {poll.article_id: poll for poll in Poll.objects.filter(article__in=articles)}
+    for article in articles:
+        _thread_under.foretell(threads.get(article), frozenset(), article)
+        poll = polls.get(article)
+        _poll_under.foretell(poll, keys_of_loaded(poll) if poll else frozenset(), article)
+    for poll, tally in tallies(list(polls.values())).items():
+        _tally.foretell(tally, frozenset(), poll)
+
+
+@remembered
+def _thread_under(article: int) -> int | None:
+    return Thread.objects.filter(article_id=article).values_list("pk", flat=True).first()
+
+
+@remembered
+def _poll_under(article: int) -> Poll | None:
+    return Poll.objects.filter(article_id=article).first()
+
+
+@remembered
+def _tally(poll: Poll) -> Tally:
+    return poll.tally()
+
+
+@remembered
 def _published(thread_id: int) -> tuple[CommentView, ...]:
-    rows = Comment.objects.filter(thread_id=thread_id).approved().oldest_first()
-    return tuple(
-        CommentView(
-            comment.pk,
-            balance(comment.author_name),
-            comment.created_at,
-            tuple(balance(paragraph) for paragraph in comment.paragraphs()),
-        )
-        for comment in rows.only("author_name", "text", "created_at")
+    return tuple(map(_view_of, _shown(Comment.objects.filter(thread_id=thread_id))))
+
+
+def _shown(comments: CommentQuerySet) -> CommentQuerySet:
+    return comments.approved().oldest_first().only("thread", "author_name", "text", "created_at")
+
+
+def _view_of(comment: Comment) -> CommentView:
+    return CommentView(
+        comment.pk,
+        balance(comment.author_name),
+        comment.created_at,
+        tuple(balance(paragraph) for paragraph in comment.paragraphs()),
     )

@@ -1,11 +1,12 @@
-"""Bakes one page: calls its kind's function in one snapshot of the database and notes what it showed.
+"""Bakes pages: calls their kind's function in one snapshot of the database and notes what they showed.
 
 A bake only reads. When it needs something made first, as the rendition of a photo, the attempt to write is refused, the
 bake is rehearsed outside the snapshot, where it may write, and then done again: so no image is made inside a long
-transaction, and headline and teaser come from the same moment.
+transaction, and headline and teaser come from the same moment. Pages of a batch share a snapshot and what they read in
+it (decision 034).
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -14,10 +15,15 @@ from django.db import connection, transaction
 
 from khabar.press.recording import recording
 from khabar.press.registry import page_kind
+from khabar.press.remembering import Memory, remembering
 from khabar.press.sheets import Sheet, check_sheets
 
 _READING = ("SELECT", "WITH", "EXPLAIN", "(SELECT")
 _STEPPING = ("SAVEPOINT", "RELEASE", "ROLLBACK TO")
+
+
+Identity = tuple[str, str]
+"""A page's kind and argument."""
 
 
 class BakeWrites(Exception):
@@ -55,10 +61,83 @@ def bake(kind: str, argument: str) -> Result:
     return result
 
 
+def bake_each(
+    pages: Iterable[Identity], ahead: Sequence[Identity], absent: Collection[Identity] = ()
+) -> Iterator[Result | Exception]:
+    """Bake *pages* in one snapshot, and yield for each what `bake` returns or raises.
+
+    *ahead* are the pages that are to come, as far as known: kinds may read for all of them at once. A page that fails
+    here, or wants to write, is baked again by itself, outside the snapshot; the others then share a new one. For those
+    in *absent* ABSENT is yielded. Whoever takes the results writes nothing to the database before the last.
+    """
+    waiting = iter(pages)
+    page = next(waiting, None)
+    done = 0
+    while page is not None:
+        try:
+            with _snapshot():
+                oven = _Oven([one for one in ahead[done:] if one not in absent])
+                while page is not None:
+                    yield ABSENT if page in absent else oven.bake(page)
+                    done += 1
+                    page = next(waiting, None)
+        except _Spoiled as spoiled:
+            yield _alone(spoiled.page)
+            done += 1
+            page = next(waiting, None)
+
+
+def _alone(page: Identity) -> Result | Exception:
+    try:
+        return bake(*page)
+    except Exception as error:
+        return error
+
+
+class _Spoiled(Exception):
+    """*page* failed, or wants to write: the snapshot may be worth nothing any more."""
+
+    def __init__(self, page: Identity) -> None:
+        super().__init__(page)
+        self.page = page
+
+
+class _Oven:
+    """Bakes pages in a snapshot that is open already, with one memory for all of them."""
+
+    def __init__(self, ahead: Sequence[Identity]) -> None:
+        self._ahead: dict[str, list[str]] = {}
+        for kind, argument in ahead:
+            self._ahead.setdefault(kind, []).append(argument)
+        self._memory: Memory = {}
+
+    def bake(self, page: Identity) -> Result:
+        """Return the page or raise _Spoiled."""
+        kind, argument = page
+        try:
+            known = page_kind(kind)
+        except KeyError:
+            return Result((), frozenset())
+        guard = _ReadOnly(_READING)
+        try:
+            with remembering(self._memory), connection.execute_wrapper(guard):
+                arguments = self._ahead.pop(kind, [])
+                if known.prepare is not None and len(arguments) > 1:
+                    known.prepare(arguments)
+                with recording() as keys:
+                    sheets = tuple(known.bake(argument))
+            check_sheets(sheets)
+        except Exception as error:
+            raise _Spoiled(page) from error
+        if guard.refused:
+            raise _Spoiled(page)
+        return Result(sheets, frozenset(keys))
+
+
 def _attempt(function: Callable[[str], list[Sheet]], argument: str, guard: "_ReadOnly") -> Result | None:
     """Return the result, or None if it is worthless because the bake wanted to write."""
     try:
-        with recording() as keys, _snapshot(), connection.execute_wrapper(guard):
+        with recording() as keys, _snapshot(), remembering({}), connection.execute_wrapper(guard):
             sheets = tuple(function(argument))
     except Exception:
         if guard.refused:

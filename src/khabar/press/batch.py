@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from django.db import DatabaseError, InterfaceError
 
-from khabar.press.baking import ABSENT, bake
+from khabar.press.baking import bake_each
 from khabar.press.cooling import Cooling
 from khabar.press.lanes import Lane, turns
 from khabar.press.measuring import Timed, note_batch
@@ -32,10 +32,15 @@ class Shift:
     """What a presser keeps in mind from one batch to the next.
 
     Without *cooling* no page rests: so works who wants nothing left. *has_rung* says whether something new came in.
+    Who bakes everything takes longer batches: pages of one snapshot share what they read. *ahead* is for how many
+    pages kinds may read at once; it follows how many the last batch had time for.
     """
 
     cooling: Cooling | None = None
     has_rung: Callable[[], bool] = lambda: False
+    pages_at_once: int = PAGES_AT_ONCE
+    seconds_at_once: float = SECONDS_AT_ONCE
+    ahead: int = FEWEST_PAGES_AT_ONCE
     turns: Iterator[Lane] = field(default_factory=turns)
 
 
@@ -45,7 +50,7 @@ def bake_batch(shift: Shift) -> int:
     Errors of one page are noted at that page; errors of the database or the store are raised, and nothing is lost.
     """
     resting = shift.cooling.resting() if shift.cooling else ()
-    orders = take(PAGES_AT_ONCE, next(shift.turns), resting)
+    orders = take(shift.pages_at_once, next(shift.turns), resting)
     if not orders:
         return 0
     try:
@@ -69,16 +74,24 @@ def _bake(orders: Sequence[Order], shift: Shift) -> tuple[int, int]:
     finished: list[Finished] = []
     timed: list[Timed] = []
     tried = 0
-    for order in _while_short(orders, shift.has_rung):
+    failed: list[tuple[Order, Exception]] = []
+    ahead = [(order.page.kind, order.page.argument) for order in orders]
+    needless_ones = {(order.page.kind, order.page.argument) for order in orders if order.page.pk in absent}
+    pages = ((order.page.kind, order.page.argument) for order in _while_short(orders, shift))
+    ahead = ahead[: FEWEST_PAGES_AT_ONCE if _is_urgent(orders) else shift.ahead]
+    started = time.perf_counter()
+    for result, order in zip(bake_each(pages, ahead, needless_ones), orders, strict=False):
         tried += 1
-        started = time.perf_counter()
-        try:
-            result = ABSENT if order.page.pk in absent else bake(order.page.kind, order.page.argument)
-        except Exception as error:
-            note_failure(order.page, order.revision, error)
+        ended = time.perf_counter()
+        if isinstance(result, Exception):
+            failed.append((order, result))
         else:
             finished.append(Finished(order.page, order.revision, result, order.cause))
-            timed.append(Timed(order, (time.perf_counter() - started) * 1000))
+            timed.append(Timed(order, (ended - started) * 1000))
+        started = ended
+    shift.ahead = max(FEWEST_PAGES_AT_ONCE, 2 * tried)
+    for order, error in failed:
+        note_failure(order.page, order.revision, error)
     targets = targets_of(finished, [order.page for order in orders[:tried]])
     committed_at = lay([*finished, *targets], began)
     if shift.cooling:
@@ -87,13 +100,17 @@ def _bake(orders: Sequence[Order], shift: Shift) -> tuple[int, int]:
     return tried, len(targets)
 
 
-def _while_short(orders: Sequence[Order], has_rung: Callable[[], bool]) -> Iterator[Order]:
+def _while_short(orders: Sequence[Order], shift: Shift) -> Iterator[Order]:
     """Yield *orders* until their time is over, or until somebody rings while they are none of the urgent ones."""
-    is_urgent = orders[0].lane <= Lane.FRONTS
-    deadline = time.monotonic() + (SECONDS_AT_ONCE_OF_URGENT_ONES if is_urgent else SECONDS_AT_ONCE)
+    is_urgent = _is_urgent(orders)
+    deadline = time.monotonic() + (SECONDS_AT_ONCE_OF_URGENT_ONES if is_urgent else shift.seconds_at_once)
     for number, order in enumerate(orders):
         is_late = number > 0 and time.monotonic() > deadline
         may_wait = not is_urgent and number >= FEWEST_PAGES_AT_ONCE
-        if is_late or (may_wait and has_rung()):
+        if is_late or (may_wait and shift.has_rung()):
             return
         yield order
+
+
+def _is_urgent(orders: Sequence[Order]) -> bool:
+    return orders[0].lane <= Lane.FRONTS

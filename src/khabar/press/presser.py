@@ -26,6 +26,7 @@ from khabar.press.models import Clock, Order, Page
 from khabar.press.ordering import Identity, claim, order_everything, release_held_touches, take_touches
 from khabar.press.outbox import BELLS
 from khabar.press.page_store import page_store
+from khabar.press.parallel import collected_by_hand, work_in_processes
 from khabar.press.queue import free_orders_of_the_dead, retry_failures_now
 from khabar.press.registry import page_kind
 from khabar.press.removal import make_removals_good
@@ -38,6 +39,8 @@ __all__ = ["Advance", "Status", "bake_now", "drain", "press_everything", "status
 
 SECONDS_BETWEEN_TICKS = 1.0
 LONGEST_PAUSE_SECONDS = 30.0
+PAGES_OF_A_LONG_BATCH = 256
+SECONDS_OF_A_LONG_BATCH = 2.0
 HEAD_START = timedelta(seconds=5)
 MOST_VISITED = 10_000
 LEFT_BEHIND = timedelta(seconds=3)
@@ -78,12 +81,50 @@ def drain(advance: Advance | None = None) -> int:
     return _work_until_done(advance)
 
 
-def press_everything(advance: Advance | None = None) -> int:
-    """Bake every page again, also those that only the store remembers. Return how many pages were tried."""
+def press_everything(advance: Advance | None = None, jobs: int = 1) -> int:
+    """Bake every page again, also those that only the store remembers, in *jobs* processes.
+
+    Return how many pages were tried. Ended before it is done, it leaves the rest ordered: `drain` or a presser that
+    runs anyhow goes on where it stopped.
+    """
     make_removals_good()
     _try_failures_again()
     _order_everything()
-    return _work_until_done(advance)
+    if jobs == 1:
+        return _work_until_done(advance, _long_shift())
+    _take_all_touches()
+    count = Order.objects.filter(due_at=None).count()
+
+    def look() -> None:
+        if advance is not None:
+            advance("", count - Order.objects.filter(due_at=None).count(), count)
+
+    try:
+        work_in_processes(jobs, f"{__name__}:{bake_what_waits.__name__}", look)
+    finally:
+        free_orders_of_the_dead()
+    return count + _work_until_done(advance)
+
+
+def bake_what_waits() -> None:
+    """Bake orders in long batches until none is left that is not in the hands of somebody else."""
+    spare_syncs()
+    shift = _long_shift()
+    with collected_by_hand() as collect:
+        while bake_batch(shift):
+            collect()
+
+
+def _long_shift() -> Shift:
+    """Return the shift of who bakes everything. Whoever publishes meanwhile has a presser of its own for that."""
+    pages = PAGES_OF_A_LONG_BATCH
+    return Shift(pages_at_once=pages, seconds_at_once=SECONDS_OF_A_LONG_BATCH, ahead=pages)
+
+
+def _take_all_touches() -> None:
+    """Order all that waits in the outbox."""
+    while take_touches():
+        pass
 
 
 def work_once(shift: Shift | None = None) -> int:
@@ -176,9 +217,9 @@ def _tick(on_tick: OnTick | None) -> float:
     return SECONDS_BETWEEN_TICKS
 
 
-def _work_until_done(advance: Advance | None) -> int:
+def _work_until_done(advance: Advance | None, shift: Shift | None = None) -> int:
     tried = 0
-    shift = Shift()
+    shift = shift or Shift()
     while (taken := take_touches()) + (baked := bake_batch(shift)):
         tried += baked
         if advance is not None and (taken or baked):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from django.db import models
 
 from khabar.press.keys import key
-from khabar.press.recording import ASIDE, Recorded
+from khabar.press.recording import ASIDE, Recorded, recorded_keys
 
 
 class Seen(NamedTuple):
@@ -35,6 +35,24 @@ def seen_of(row: models.Model) -> Iterator[Seen]:
         yield Seen(key(f"{kind}.{ASIDE}", pk), values_of(row, model.press_aside))
     for name, names in model.press_projections.items():
         yield Seen(key(f"{kind}.{name}", pk), values_of(row, names))
+
+
+def keys_of_loaded(row: models.Model) -> frozenset[str]:
+    """Return the keys that were or would have been recorded when *row* was loaded with all that hangs on it now."""
+    found: set[str] = set()
+    met: set[int] = set()
+    waiting = [row]
+    while waiting:
+        one = waiting.pop()
+        if id(one) in met:
+            continue
+        met.add(id(one))
+        if isinstance(one, Recorded):
+            found.update(recorded_keys(one))
+        waiting += [other for other in one._state.fields_cache.values() if isinstance(other, models.Model)]
+        for rows in getattr(one, "_prefetched_objects_cache", {}).values():
+            waiting += list(rows)
+    return frozenset(found)
 
 
 def values_of(row: models.Model, names: Iterable[str]) -> tuple[tuple[str, object], ...]:

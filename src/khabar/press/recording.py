@@ -75,9 +75,19 @@ class Recorded:
         """Load a row as Django does, and record what of it was loaded."""
         instance = super().from_db(db, field_names, values, **options)  # type: ignore[misc]  # Model.from_db comes next
         if _shown.get() is not None:
-            kinds_of_load: Any = _kinds_of_load  # the class is a key of the cache, whatever hash its rows have
-            record(*[key(kind, instance.pk) for kind in kinds_of_load(cls, tuple(field_names))])
+            record(*_keys_of_load(cls, tuple(field_names), instance.pk))
         return instance
+
+
+def recorded_keys(row: Any) -> list[str]:
+    """Return the keys that stand for what is loaded of *row*, whose model mixes in `Recorded`."""
+    deferred = row.get_deferred_fields()
+    loaded = tuple(field.attname for field in row._meta.concrete_fields if field.attname not in deferred)
+    return _keys_of_load(type(row), loaded, row.pk)
+
+
+def _keys_of_load(model: Any, loaded: tuple[str, ...], pk: object) -> list[str]:
+    return [key(kind, pk) for kind in _kinds_of_load(model, loaded)]
 
 
 def kinds_beside(kind: str) -> list[str]:

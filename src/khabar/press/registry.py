@@ -3,7 +3,7 @@
 Declarations stand in the parts' `press_pages.py` and `press_keys.py`, found at start-up.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -32,6 +32,9 @@ class PageKind:
 
     A kind whose old pages may be baked on demand says which of some arguments are such, and which argument an address
     means, if any. Both are cheap: they are asked for every address that nobody knows.
+
+    `prepare(arguments)` may read, for pages that are about to be baked in this snapshot, what each of them would read
+    for itself, and put it into memory (`khabar.press.remembering`).
     """
 
     name: str
@@ -42,6 +45,7 @@ class PageKind:
     comes_first: bool = False
     on_demand: Callable[[Collection[str]], Iterable[str]] | None = None
     argument_at: Callable[[str], str | None] | None = None
+    prepare: Callable[[Sequence[str]], object] | None = None
 
 
 _page_kinds: dict[str, PageKind] = {}

@@ -4,6 +4,7 @@ from khabar.newsroom.models import Edition, Section, StandingPage
 from khabar.newsroom.models.standing_page import COMMENTS_POLICY_SLUG
 from khabar.press.keys import key
 from khabar.press.recording import listed, record
+from khabar.press.remembering import remembered
 from khabar.site.addresses import (
     archive_path,
     edition_feed_path,
@@ -19,6 +20,7 @@ from khabar.site.wording import wording_for
 from khabar.text.languages import language
 
 
+@remembered
 def letterhead_of(edition: Edition) -> Letterhead:
     """Return what stands around the pages of *edition*, in three queries.
 

@@ -3,10 +3,12 @@
 import datetime
 
 from khabar.newsroom.models import Article, Edition
+from khabar.press.remembering import remembered
 from khabar.site.documents import Moment
 from khabar.text.dates import format_date, format_datetime, format_time
 
 
+@remembered
 def moment_of(when: datetime.datetime, edition: Edition) -> Moment:
     """Return *when* as the readers of *edition* see it."""
     local = when.astimezone(edition.zone)

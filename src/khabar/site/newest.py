@@ -4,14 +4,26 @@ An answer is numbers first; only the articles that are shown are then loaded, so
 """
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from django.db.models import Prefetch, Q
+from django.db import connection
+from django.db.models import Prefetch, Q, QuerySet
 
-from khabar.newsroom.models import Article, ArticleQuerySet, Byline, Edition, Photo, Section, Topic
+from khabar.newsroom.models import (
+    Article,
+    ArticleQuerySet,
+    Byline,
+    Edition,
+    Photo,
+    RelatedArticle,
+    Section,
+    Topic,
+)
 from khabar.press.keys import key
-from khabar.press.recording import record
+from khabar.press.projections import keys_of_loaded
+from khabar.press.recording import listed, record
+from khabar.press.remembering import remembered
 from khabar.site.bodies import linked_in
 
 _Place = tuple[datetime.datetime, int]
@@ -67,11 +79,21 @@ def before(article: Article, number: int) -> list[int]:
     """
     if article.published_at is None:
         return []
-    earlier = Q(published_at__lt=article.published_at) | Q(published_at=article.published_at, pk__lt=article.pk)
-    found = [pk for _when, pk in _places(Q(section_id=article.section_id) & earlier, number)]
+    # In plain SQL: each article's page asks, and Django would take ten times as long to write the question.
+    when = connection.ops.adapt_datetimefield_value(article.published_at)
+    with connection.cursor() as cursor:
+        cursor.execute(_BEFORE, [article.section_id, True, when, when, article.pk, number])
+        found = [pk for (pk,) in cursor.fetchall()]
     neighbours = [article.pk, *found]
     record(*(key("list", "before", pk) for pk in (neighbours[:-1] if len(found) == number else neighbours)))
     return found
+
+
+_BEFORE = """
+    SELECT id FROM newsroom_article
+    WHERE section_id = %s AND live = %s AND published_at <= %s AND (published_at < %s OR id < %s)
+    ORDER BY published_at DESC, id DESC LIMIT %s
+"""
 
 
 def related_to(article: Article, number: int) -> list[int]:
@@ -79,11 +101,29 @@ def related_to(article: Article, number: int) -> list[int]:
 
     They were found when it was published; nothing is looked for here.
     """
-    record(key("list", "related", article.pk))
     linked = linked_in(article)
-    kept = article.related_articles.filter(related__live=True, related__published_at__isnull=False)
-    pks = kept.order_by("place").values_list("related", flat=True)
-    return [pk for pk in pks if pk not in linked][:number]
+    return [pk for pk in _kept_beside(article.pk) if pk not in linked][:number]
+
+
+def prepare_related(articles: Sequence[int]) -> None:
+    """Read the related articles of many *articles* at once, for pages that are about to ask."""
+    kept: dict[int, list[int]] = {pk: [] for pk in articles}
+    for article, related in _kept(article__in=articles).values_list("article", "related"):
+        kept[article].append(related)
+    for article, found in kept.items():
+        _kept_beside.foretell(tuple(found), frozenset({key("list", "related", article)}), article)
+
+
+@remembered
+def _kept_beside(article: int) -> tuple[int, ...]:
+    record(key("list", "related", article))
+    return tuple(_kept(article=article).values_list("related", flat=True))
+
+
+def _kept(**which: object) -> QuerySet[RelatedArticle]:
+    return RelatedArticle.objects.filter(related__live=True, related__published_at__isnull=False, **which).order_by(
+        "article", "place"
+    )
 
 
 def loaded(pks: Iterable[int]) -> list[Article]:
@@ -93,14 +133,30 @@ def loaded(pks: Iterable[int]) -> list[Article]:
         Article.objects.live()
         .filter(pk__in=wanted)
         .for_teasers()
-        .select_related("section__edition", "section__parent", "edition")
         .prefetch_related(
             Prefetch("bylines", Byline.objects.select_related("author", "agency")),
             Prefetch("lead_photo", Photo.objects.select_related("agency").prefetch_related("renditions")),
         )
     )
     by_pk = {article.pk: article for article in found}
-    return [by_pk[pk] for pk in wanted if pk in by_pk]
+    return with_sections([by_pk[pk] for pk in wanted if pk in by_pk])
+
+
+def with_sections(articles: list[Article]) -> list[Article]:
+    """Return *articles*, each with its section, the one above it, and its edition, in a query for all of them."""
+    sections = _sections(frozenset(article.section_id for article in articles))
+    for article in articles:
+        article.section = sections[article.section_id]
+        article.edition = article.section.edition
+    for section in {article.section for article in articles}:
+        record(*keys_of_loaded(section))
+    return articles
+
+
+@remembered
+def _sections(pks: frozenset[int]) -> dict[int, Section]:
+    with listed():
+        return Section.objects.select_related("edition", "parent__edition").in_bulk(pks)
 
 
 def months_of(edition: Edition) -> Iterator[datetime.date]:

@@ -4,6 +4,7 @@ from wagtail.images.models import SourceImageIOError
 
 from khabar.newsroom.models import Edition, Photo
 from khabar.newsroom.models.photo import PUBLIC_RENDITIONS
+from khabar.press.remembering import remembered
 from khabar.site.addresses import absolute
 from khabar.site.documents import Picture, ShareImage, Source
 
@@ -16,19 +17,28 @@ def picture_of(photo: Photo, edition: Edition, caption: str = "") -> Picture | N
 
     None for a photo whose file is lost or broken: its page has to stand without it.
     """
-    try:
-        renditions = photo.get_renditions(*IN_PAGES)
-    except (SourceImageIOError, OSError):
+    sources = _sources_of(photo)
+    if sources is None:
         return None
-    by_width = {rendition.width: rendition for rendition in renditions.values()}
     return Picture(
-        sources=tuple(Source(made.url, made.width, made.height) for _width, made in sorted(by_width.items())),
+        sources=sources,
         alt=photo.default_alt_text,
         caption=caption or photo.caption,
         credit=photo.credit_in(edition.language),
     )
 
 
+@remembered
+def _sources_of(photo: Photo) -> tuple[Source, ...] | None:
+    try:
+        renditions = photo.get_renditions(*IN_PAGES)
+    except (SourceImageIOError, OSError):
+        return None
+    by_width = {rendition.width: rendition for rendition in renditions.values()}
+    return tuple(Source(made.url, made.width, made.height) for _width, made in sorted(by_width.items()))
+
+
+@remembered
 def share_image_of(photo: Photo) -> ShareImage | None:
     """Return the picture for share cards: a JPEG, which every one of them can show. None if there is no file."""
     try:

@@ -3,6 +3,9 @@
 from collections.abc import Iterable
 
 from khabar.newsroom.models import Article, Byline
+from khabar.press.projections import keys_of_loaded
+from khabar.press.recording import listed, record, recording
+from khabar.press.remembering import is_remembering, remembered
 from khabar.site.addresses import article_path, section_path
 from khabar.site.documents import Credit, Link, Teaser
 from khabar.site.moments import moment_of, publication_of
@@ -11,8 +14,33 @@ from khabar.site.pictures import picture_of
 
 
 def teasers_of(pks: Iterable[int]) -> tuple[Teaser, ...]:
-    """Return the teasers of the articles numbered *pks*, in this order."""
-    return tuple(teaser_of(article) for article in loaded(pks))
+    """Return the teasers of the articles numbered *pks*, in this order; those that the snapshot knows cost nothing."""
+    if not is_remembering():
+        return tuple(teaser_of(article) for article in loaded(pks))
+    wanted = list(pks)
+    prepare_teasers(wanted)
+    return tuple(teaser for teaser in map(_teaser, wanted) if teaser)
+
+
+def prepare_teasers(pks: Iterable[int]) -> None:
+    """Load the teasers of many articles at once, for pages that are about to show them."""
+    missing = [pk for pk in dict.fromkeys(pks) if not _teaser.knows(pk)]
+    if not missing:
+        return
+    with listed():
+        articles = {article.pk: article for article in loaded(missing)}
+    for pk in missing:
+        article = articles.get(pk)
+        with recording() as keys:
+            if article is not None:
+                record(*keys_of_loaded(article))
+            teaser = teaser_of(article) if article else None
+        _teaser.foretell(teaser, frozenset(keys), pk)
+
+
+@remembered
+def _teaser(pk: int) -> Teaser | None:
+    return next((teaser_of(article) for article in loaded([pk])), None)
 
 
 def teaser_of(article: Article) -> Teaser:

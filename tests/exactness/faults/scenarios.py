@@ -18,7 +18,7 @@ from tests.exactness.faults.stage import Stage
 KILLED_AT: dict[str, Step] = {
     "take touches": ("khabar.press.presser", "take_touches"),
     "ticket": ("khabar.press.stores.pagefile:PageFile", "next_ticket"),
-    "bake": ("khabar.press.batch", "bake"),
+    "bake": ("khabar.press.baking:_Oven", "bake"),
     "lay one": ("khabar.press.stores.pagefile", "_lay"),
     "commit": ("khabar.press.stores.pagefile:PageFile", "commit"),
     "settle": ("khabar.press.settling", "settle"),

@@ -23,7 +23,7 @@ STEPS = {
     "order": ("khabar.press.ordering", "place"),
     "take off": ("khabar.press.ordering", "_take_off"),
     "ticket": ("khabar.press.stores.pagefile:PageFile", "next_ticket"),
-    "bake": ("khabar.press.batch", "bake"),
+    "bake": ("khabar.press.baking:_Oven", "bake"),
     "lay one": ("khabar.press.stores.pagefile", "_lay"),
     "commit": ("khabar.press.stores.pagefile:PageFile", "commit"),
     "tombstones": ("khabar.press.stores.pagefile:PageFile", "take_away"),

@@ -1,27 +1,30 @@
 """The page of an article, its permalink and its former addresses; for one that was withdrawn, the page that says so."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from urllib.parse import quote
 
 from django.db.models import Prefetch
 
-from khabar.conversation.queries import poll_of
+from khabar.conversation.queries import poll_of, prepare_conversations
 from khabar.newsroom.models import Article, ArticleQuerySet, Byline, Photo
+from khabar.press.projections import keys_of_loaded
+from khabar.press.recording import listed, recording
 from khabar.press.registry import PageKind, Sheet
+from khabar.press.remembering import remembered
 from khabar.site.addresses import absolute, article_path, dated_path, permalink_path, section_path, topic_path
 from khabar.site.bodies import blocks_of
 from khabar.site.conversations import poll_document, thread_document
 from khabar.site.documents import ArticleDocument, Head, Letterhead, Link, Moment, Teaser
 from khabar.site.letterheads import letterhead_of
 from khabar.site.moments import moment_of
-from khabar.site.newest import before, related_to
+from khabar.site.newest import before, prepare_related, related_to, with_sections
 from khabar.site.pages import old_articles
 from khabar.site.pages.lost import gone_page
 from khabar.site.pictures import picture_of, share_image_of
 from khabar.site.rendering import render_page
 from khabar.site.structured import news_article
-from khabar.site.teasers import credits_of, teasers_of
+from khabar.site.teasers import credits_of, prepare_teasers, teasers_of
 from khabar.text.bidi import strip_controls
 
 RELATED = 4
@@ -31,7 +34,7 @@ _SECONDS_THAT_ARE_NO_UPDATE = 60
 
 def bake(argument: str) -> list[Sheet]:
     """Return the article's page and what leads to it; nothing for one that readers never had."""
-    article = _articles().filter(pk=argument).first()
+    article = _article(argument)
     if article is None or article.published_at is None or (not article.live and not article.first_published_at):
         return []
     here = article_path(article)
@@ -46,12 +49,19 @@ def bake(argument: str) -> list[Sheet]:
     if not article.live:
         body = gone_page(article.edition)
         return [Sheet(path, body, status=410) for path in [here, *elsewhere]]
-    related = related_to(article, RELATED)
-    earlier = [pk for pk in before(article, READ_ALSO + len(related)) if pk not in related][:READ_ALSO]
+    related, earlier = _beside(article)
     page = article_page(
         article, letterhead_of(article.edition), related=teasers_of(related), read_also=teasers_of(earlier)
     )
     return [Sheet(here, page), *(Sheet(path, status=301, location=here) for path in elsewhere)]
+
+
+@remembered
+def _beside(article: Article) -> tuple[list[int], list[int]]:
+    """Return the articles that are like *article*, and those that its section had before it."""
+    related = related_to(article, RELATED)
+    earlier = [pk for pk in before(article, READ_ALSO + len(related)) if pk not in related][:READ_ALSO]
+    return related, earlier
 
 
 def article_page(
@@ -150,22 +160,40 @@ def _opening(article: Article, length: int = 200) -> str:
     return text if len(text) <= length else text[:length].rpartition(" ")[0] + " …"
 
 
+def prepare(arguments: Sequence[str]) -> None:
+    """Read for many articles at once what each would read for itself: a fifth of the time."""
+    with listed():
+        articles = with_sections(list(_articles().filter(pk__in=arguments)))
+    by_argument = {str(article.pk): article for article in articles}
+    for argument in arguments:
+        article = by_argument.get(argument)
+        _article.foretell(article, keys_of_loaded(article) if article else frozenset(), argument)
+    pks = [article.pk for article in articles]
+    prepare_conversations(pks)
+    prepare_related(pks)
+    with recording():  # each article's own page records what stands beside it
+        columns = [column for article in articles if article.is_public for column in _beside(article)]
+    prepare_teasers(pk for column in columns for pk in column)
+
+
+@remembered
+def _article(argument: str) -> Article | None:
+    return next(iter(with_sections(list(_articles().filter(pk=argument)))), None)
+
+
 def _articles() -> ArticleQuerySet:
-    return (
-        Article.objects.for_pages()
-        .select_related("edition", "section__edition", "section__parent__edition")
-        .prefetch_related(
-            Prefetch("bylines", Byline.objects.select_related("author", "agency")),
-            Prefetch("lead_photo", Photo.objects.select_related("agency").prefetch_related("renditions")),
-            "topics__edition",
-            "former_addresses",
-        )
+    return Article.objects.for_pages().prefetch_related(
+        Prefetch("bylines", Byline.objects.select_related("author", "agency")),
+        Prefetch("lead_photo", Photo.objects.select_related("agency").prefetch_related("renditions")),
+        "topics__edition",
+        "former_addresses",
     )
 
 
 def _arguments_of_key(key: str) -> Iterator[str]:
+    """Yield the article whose row or teaser the key speaks of: who shows the teaser links to the page."""
     kind, _colon, pk = key.partition(":")
-    if kind == "article":
+    if kind in ("article", "article.teaser"):
         yield pk
 
 
@@ -183,4 +211,5 @@ KIND = PageKind(
     priority=10,
     on_demand=old_articles.on_demand,
     argument_at=old_articles.argument_at,
+    prepare=prepare,
 )
