@@ -19,6 +19,7 @@ from khabar.press.registry import Sheet, temporary_page_kinds
 from khabar.press.removal import remove_page
 from khabar.press.stores.pagefile import PageFile
 from khabar.press.touching import keys_of
+from khabar.press.verifying import every_identity, verify
 from tests.press.trial.models import Section, Story
 from tests.press.trial.pages import SECTION, STORY, TAG
 
@@ -214,3 +215,16 @@ def test_a_store_that_stood_shrinks_when_the_setting_is_made(old: Story, served:
     settings.KHABAR_PRESS_ARCHIVE_AFTER_MONTHS = 0
     presser.drain()
     assert stands(served)
+
+
+def test_verify_finds_nothing_wrong_with_what_is_absent(old: Story) -> None:
+    presser.drain()
+    asked_for("/old/")
+    identities = every_identity()
+    assert verify(identities.items(), len(identities)).differences == ()
+
+    old.section.name = "الأمن"
+    old.section.save()
+    presser.drain()
+
+    assert verify(identities.items(), len(identities)).differences == ()

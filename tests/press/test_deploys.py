@@ -15,6 +15,7 @@ from khabar.press.removal import remove_page
 from khabar.press.stores.base import Baked
 from khabar.press.stores.pagefile import RETIRED_SECONDS, PageFile
 from khabar.press.stores.pagereader import PageReader
+from khabar.press.verifying import every_identity, verify
 from tests.press.trial.rebuild import Answer
 
 Served = Callable[[], dict[str, Answer]]
@@ -159,3 +160,13 @@ def test_old_pages_are_served_until_theirs_is_baked(deploy: Callable[[int], None
 
     assert {path: replace(answer, seq=0) for path, answer in served().items()} == before
     assert page_store().fingerprint() is not None
+
+
+def test_verify_finds_nothing_wrong_with_what_is_retired(deploy: Callable[[int], None]) -> None:
+    for version in (1, 2):
+        deploy(version)
+        presser.drain()
+
+    identities = every_identity()
+
+    assert verify(identities.items(), len(identities)).differences == ()

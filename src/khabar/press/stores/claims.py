@@ -25,6 +25,7 @@ _WORDS = {
     schema.REDIRECT_RANK: "redirect",
     schema.GONE_RANK: "gone",
     schema.TOMBSTONE_RANK: "tombstone",
+    schema.RETIRED_RANK: "retired",
 }
 
 
@@ -52,13 +53,15 @@ class Claim:
 
     @property
     def is_tombstone(self) -> bool:
-        """Whether the owner does not say anything about this address any more."""
-        return self.rank == schema.TOMBSTONE_RANK
+        """Whether the owner says nothing about this address: not any more, or not until somebody asks."""
+        return self.rank in (schema.TOMBSTONE_RANK, schema.RETIRED_RANK) or self.status == schema.ABSENT
 
     @property
     def word(self) -> str:
-        """What it is: page, redirect, gone (the owner says so), tombstone (the owner is silent)."""
-        return _WORDS[self.rank]
+        """What it is: page, redirect, gone (the owner says so), tombstone (the owner is silent), retired (an asset of
+        an older program), absent (a page that is baked on demand).
+        """
+        return "absent" if self.status == schema.ABSENT else _WORDS[self.rank]
 
     def body(self) -> bytes:
         """Return what readers get, unpacked. Raises DamagedClaim if it depends on their encoding."""
