@@ -23,11 +23,15 @@ class Served:
     url: str
     user: str
     password: str
+    environment: dict[str, str]
 
 
 @contextmanager
-def served(articles: int) -> Iterator[Served]:
-    """Make a home with *articles* live articles, bake it, serve it, and remove it afterwards."""
+def served(articles: int, *, baked: int | None = None, is_searched: bool = True) -> Iterator[Served]:
+    """Make a home with *articles* live articles, bake it, serve it, and remove it afterwards.
+
+    Of a large archive only the newest *baked* articles may really be baked: see `standing_archive.py`.
+    """
     with tempfile.TemporaryDirectory(prefix="khabar-benchmark-") as folder, socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -39,13 +43,16 @@ def served(articles: int) -> Iterator[Served]:
         khabar = [sys.executable, "-m", "khabar"]
         made = subprocess.run([*khabar, "init", "--json"], env=environment, check=True, capture_output=True, text=True)
         facts = json.loads(made.stdout)
-        fill = Path(__file__).with_name("fill.py")
-        subprocess.run([sys.executable, str(fill), str(articles)], env=environment, check=True)
+        fill = [sys.executable, str(Path(__file__).with_name("fill.py")), str(articles)]
+        subprocess.run(fill if is_searched else [*fill, "--unsearched"], env=environment, check=True)
+        if baked is not None and baked < articles:
+            standing = [sys.executable, str(Path(__file__).with_name("standing_archive.py")), str(baked)]
+            subprocess.run(standing, env=environment, check=True)
         subprocess.run([*khabar, "press"], env=environment, check=True, stdout=subprocess.DEVNULL)
         server = subprocess.Popen([*khabar, "run", "--port", str(port)], env=environment, stdout=subprocess.DEVNULL)
         try:
             _wait_for(url)
-            yield Served(Path(folder), url, facts["user"], facts["password"])
+            yield Served(Path(folder), url, facts["user"], facts["password"], environment)
         finally:
             server.terminate()
             server.wait(20)

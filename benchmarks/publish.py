@@ -1,16 +1,23 @@
-"""Publish to visible: from the POST in the admin until article and front page are served anew, and the search finds it.
+"""Publish to visible: from the POST in the admin until article and front page are served anew, and the press's share.
 
-    python benchmarks/publish.py [--quick] [--articles 1000] [--times 40]
+    python benchmarks/publish.py [--quick] [--articles 100000] [--times 40]
 
-The program makes an installation of its own, fills it, serves it, logs in as an editor does, and corrects headlines.
+The program makes two installations of its own, a small one of 1,000 articles and a large one, and serves both. An
+editor corrects headlines in both by turns. Then the press's own share is measured, what an old article costs, a storm
+of approvals, and a section that is renamed while others publish. Of the large archive only the newest articles are
+baked, and half of it stands in one section: see `standing_archive.py`.
 """
 
 import argparse
+import json
 import random
 import re
+import subprocess
 import sys
 import time
+from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 
 import html5lib
 import httpx
@@ -19,7 +26,17 @@ sys.path.insert(0, str(Path(__file__).parent))
 from bars import Bar, conclude, percentile
 from installation import Served, served
 
-LONGEST_SECONDS = 1.0
+SMALL = 1000
+BAKED = 1000
+MOST_MS = 150.0
+MOST_OF_ARTICLE_MS = 10.0
+MOST_OF_DEPENDENTS_MS = 60.0
+MOST_GROWTH = 1.2
+MOST_PAGES_OF_OLD_ARTICLE = 25
+APPROVALS = 1000
+MOST_BAKES_OF_STORM = 100
+MOST_SECONDS_AFTER_STORM = 3.0
+MOST_SECONDS_DURING_CASCADE = 1.0
 LONGEST_SECONDS_TO_BE_FOUND = 2.0
 SECONDS_BETWEEN_SEARCHES = 0.05
 BODY = {"body-count": "1", "body-0-deleted": "", "body-0-order": "0", "body-0-type": "heading", "body-0-id": ""}
@@ -28,25 +45,87 @@ BODY = {"body-count": "1", "body-0-deleted": "", "body-0-order": "0", "body-0-ty
 def main() -> None:
     """Measure, print, and end with the exit code of the bars."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("--quick", action="store_true", help="100 articles, 10 corrections")
-    options.add_argument("--articles", type=int, default=1000)
+    options.add_argument("--quick", action="store_true", help="one installation of 100 articles, 10 corrections")
+    options.add_argument("--articles", type=int, default=100_000)
     options.add_argument("--times", type=int, default=40)
     chosen = options.parse_args()
-    articles, times = (100, 10) if chosen.quick else (chosen.articles, chosen.times)
-    with served(articles) as site, httpx.Client(base_url=site.url, timeout=60) as desk:
-        log_in(desk, site)
-        edits = editor_links(desk)
-        measured = [correct_headline(desk, edits[number % len(edits)], number) for number in range(times)]
+    times = 10 if chosen.quick else chosen.times
+    sizes = [100] if chosen.quick else [SMALL, chosen.articles]
+    with ExitStack() as stack:
+        sites = [stack.enter_context(served(size, baked=BAKED)) for size in sizes]
+        bars = bars_of_editor(sites, sizes, times) + bars_of_press(
+            sites, times, APPROVALS // (10 if chosen.quick else 1)
+        )
+    conclude(bars)
+
+
+def bars_of_editor(sites: list[Served], sizes: list[int], times: int) -> list[Bar]:
+    """Correct headlines in all sites by turns; return the bars for the last, and for its growth over the first."""
+    with ExitStack() as stack:
+        desks = [stack.enter_context(httpx.Client(base_url=site.url, timeout=60)) for site in sites]
+        for desk, site in zip(desks, sites, strict=True):
+            log_in(desk, site)
+        links = [editor_links(desk) for desk in desks]
+        measured: list[list[tuple[float, float, float, float]]] = [[] for _ in sites]
+        for number in range(times):
+            for desk, edits, seconds in zip(desks, links, measured, strict=True):
+                seconds.append(correct_headline(desk, edits[number % len(edits)], number))
     bars = []
     for what, place in (("POST answered", 0), ("article visible", 1), ("front page visible", 2), ("article found", 3)):
-        seconds = [one[place] for one in measured]
-        median, high = percentile(seconds, 0.5) * 1000, percentile(seconds, 0.95) * 1000
-        print(f"{what:<20} median {median:7.0f} ms   p95 {high:7.0f} ms")
-        if place:
-            name = f"publish to {what}, p95 at {articles} articles"
-            longest = LONGEST_SECONDS_TO_BE_FOUND if what == "article found" else LONGEST_SECONDS
-            bars.append(Bar(name, percentile(seconds, 0.95), "s", longest))
-    conclude(bars)
+        high = []
+        for size, site in zip(sizes, measured, strict=True):
+            seconds = [one[place] for one in site]
+            high.append(percentile(seconds, 0.95))
+            print(
+                f"{what:<20} {size:>8} articles   median {percentile(seconds, 0.5) * 1000:7.0f} ms"
+                f"   p95 {high[-1] * 1000:7.0f} ms"
+            )
+        if what == "article found":
+            bars.append(Bar(f"publish to {what}, p95", high[-1], "s", LONGEST_SECONDS_TO_BE_FOUND))
+        elif place:
+            bars.append(Bar(f"publish to {what}, p95", high[-1] * 1000, "ms", MOST_MS))
+            if len(sites) > 1:
+                bars.append(Bar(f"the same, large / small, {what}", high[-1] / high[0], "x", MOST_GROWTH))
+    return bars
+
+
+def bars_of_press(sites: list[Served], times: int, approvals: int) -> list[Bar]:
+    """Measure what the press alone takes, in the last of *sites* and beside the first."""
+    large, small = sites[-1], sites[0]
+    article = [milliseconds(share(site, "article", times)) for site in (small, large)]
+    pages = [milliseconds(share(site, "dependents", times // 4 + 1)) for site in (small, large)]
+    old = share(large, "old", 5)["pages"]
+    storm = share(large, "storm", approvals)
+    cascade = share(large, "rename", times // 2)
+    print(f"{'renamed a section':<20} {cascade['articles']:>8} articles   in {cascade['renamed'] * 1000:.0f} ms")
+    print(f"{'':<20} {cascade['waiting']:>8} orders waited at most")
+    print(f"{'':<20} longest hold of the writer's place {cascade['longest_hold'] * 1000:.0f} ms")
+    print(f"{'storm':<20} {approvals:>8} approvals in {storm['approving']:.1f} s: {storm['bakes']} bakes")
+    bars = [
+        Bar("commit to article in the store, median", percentile(article[1], 0.5), "ms", MOST_OF_ARTICLE_MS),
+        Bar("commit to 20 pages in the store, median", percentile(pages[1], 0.5), "ms", MOST_OF_DEPENDENTS_MS),
+        Bar("pages baked for an old article", old, "pages", MOST_PAGES_OF_OLD_ARTICLE),
+        Bar("bakes of a page in a storm", storm["bakes"], "bakes", MOST_BAKES_OF_STORM),
+        Bar("right after a storm", storm["right_after"], "s", MOST_SECONDS_AFTER_STORM),
+        Bar("published during a cascade, slowest", max(cascade["seconds"]), "s", MOST_SECONDS_DURING_CASCADE),
+        Bar("saved during a cascade, slowest", max(cascade["saves"]), "s", MOST_SECONDS_DURING_CASCADE),
+    ]
+    if large is not small:
+        growth = percentile(article[1], 0.5) / percentile(article[0], 0.5)
+        bars.append(Bar("commit to article, large / small", growth, "x", MOST_GROWTH))
+    return bars
+
+
+def share(site: Served, what: str, times: int) -> dict[str, Any]:
+    """Run one measure of `press_share.py` in the environment of *site*."""
+    program = [sys.executable, str(Path(__file__).with_name("press_share.py")), what, str(times)]
+    done = subprocess.run(program, env=site.environment, check=True, stdout=subprocess.PIPE, text=True)
+    measured: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return measured
+
+
+def milliseconds(measured: dict[str, Any]) -> list[float]:
+    return [seconds * 1000 for seconds in measured["seconds"]]
 
 
 def log_in(desk: httpx.Client, site: Served) -> None:
@@ -87,8 +166,8 @@ def correct_headline(desk: httpx.Client, link: str, number: int) -> tuple[float,
 
 
 def wait_for(desk: httpx.Client, address: str, text: str, started: float, pause_seconds: float = 0.005) -> float:
-    """Ask for *address* until it says *text*; return the seconds since *started*."""
-    while text not in desk.get(address).text:
+    """Ask for *address*, or where it leads now, until it says *text*; return the seconds since *started*."""
+    while text not in desk.get(address, follow_redirects=True).text:
         if time.perf_counter() - started > 30:
             raise SystemExit(f"{address} did not change within 30 s.")
         time.sleep(pause_seconds)
