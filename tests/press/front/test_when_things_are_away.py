@@ -33,6 +33,11 @@ def test_what_needs_the_app_says_that_it_is_away(front_without_app: RunningFront
     assert front_without_app.client.get("/ar/section/search/").status_code == 404
 
 
+def test_a_page_that_is_baked_when_asked_for_is_away_and_not_missing(tmp_path: Path) -> None:
+    with running_front(tmp_path, free_port(), KHABAR_PRESS_ARCHIVE_AFTER_MONTHS="12") as front:
+        assert front.client.get("/ar/2010/01/01/old/").status_code == 503
+
+
 def test_the_baked_notices_are_used_where_there_are_any(tmp_path: Path) -> None:
     with running_front(tmp_path, free_port()) as front:
         front.lay(

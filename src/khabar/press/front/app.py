@@ -32,6 +32,7 @@ from khabar.press.front.relay import (
     BrokenOff,
     LengthRequired,
     Relay,
+    TooBusy,
 )
 from khabar.press.front.rsgi import Answering, Headers, Scope
 from khabar.press.front.security import SecurityHeaders
@@ -182,10 +183,12 @@ class Front:
                 await self._answer_from_archive(self._asking, scope, answering)
             else:
                 await self._relay.hand_on(scope, answering)
-        except TooManyAsk:
+        except (TooManyAsk, TooBusy):
             self._notices.answer(503, scope, answering)
         except AppAway:
-            self._notices.answer(503 if _is_djangos(scope) else 404, scope, answering)
+            # Where pages are baked when they are asked for, an address without one is not known to be missing.
+            is_missing = self._asking is None and not _is_djangos(scope)
+            self._notices.answer(404 if is_missing else 503, scope, answering)
         except AppTooSlow:
             self._notices.answer(504, scope, answering)
         except BrokenOff:
