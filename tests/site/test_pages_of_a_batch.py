@@ -1,0 +1,72 @@
+"""Pages that are baked together are, byte for byte and key for key, what each of them is when it is baked alone."""
+
+import datetime
+
+import pytest
+
+from khabar.conversation.models import Poll, Thread, Vote
+from khabar.newsroom.models import Article, FormerAddress, RelatedArticle
+from khabar.press.baking import Result, bake, bake_each
+from khabar.press.registry import page_kinds
+from tests.factories.conversation import make_comment, make_poll, make_thread
+from tests.factories.newsroom import PUBLISHED_AT, make_article, make_author, make_photo, make_section, make_topic
+from tests.site.paper import make_edition_with_furniture, make_full_article
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def newspaper() -> Article:
+    """Two editions; articles with everything, with little, unpublished, and withdrawn."""
+    article = make_full_article()
+    make_edition_with_furniture("en")
+    below = make_section("الأنبار", edition=article.edition, parent=article.section, slug="anbar")
+    for hours in range(1, 15):
+        other = make_article(
+            f"خبر قبل {hours} ساعة",
+            section=below if hours % 3 else article.section,
+            published_at=PUBLISHED_AT - datetime.timedelta(hours=hours),
+            bylines=[make_author("حسن علي")] if hours % 2 else [],
+            topics=[make_topic("ذهب")],
+            lead_photo=make_photo(caption="جسر") if hours == 4 else None,
+        )
+        RelatedArticle.objects.create(article=other, related=article, place=0, likeness=1.0)
+        if hours % 2:
+            make_comment(thread=make_thread(other), state="approved")
+            Vote.objects.create(poll=make_poll(other), choice="no", reader_hash=f"reader {hours}")
+        if hours == 5:
+            other.unpublish()
+    FormerAddress.objects.create(article=article, day=datetime.date(2017, 11, 1), slug="before")
+    make_article(live=False)
+    return article
+
+
+def test_pages_baked_together_are_what_each_is_alone(newspaper: Article) -> None:
+    pages = [(kind.name, argument) for kind in page_kinds() for argument in kind.every_argument()]
+    pages.append(("article", "0"))
+    alone = [bake(*page) for page in pages]
+
+    together = list(bake_each(pages, pages))
+
+    assert Thread.objects.count() > 3
+    assert Poll.objects.count() > 3
+    assert len(pages) > 40
+    for page, one, other in zip(pages, alone, together, strict=True):
+        assert isinstance(other, Result), page
+        assert other.sheets == one.sheets, page
+        assert other.keys == one.keys, page
+
+
+def test_pages_baked_together_cost_few_queries_each(newspaper: Article) -> None:
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    pages = [("article", str(pk)) for pk in Article.objects.live().values_list("pk", flat=True)]
+    for page in pages:
+        bake(*page)  # makes the renditions of photos
+
+    with CaptureQueriesContext(connection) as queries:
+        results = list(bake_each(pages, pages))
+
+    assert all(isinstance(result, Result) for result in results)
+    assert len(queries) <= 50 + 2 * len(pages), [query["sql"] for query in queries]
