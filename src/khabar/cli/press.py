@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sys
 import threading
 from datetime import datetime
 
@@ -58,6 +59,8 @@ def work() -> None:
     from khabar.press.sweeping import sweep_forever
     from khabar.search import worker
 
+    # The search works in a thread beside the press: it may not keep the interpreter for five milliseconds at a time.
+    sys.setswitchinterval(0.0005)
     stop = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stop.set())
