@@ -26,6 +26,7 @@ from tests.exactness.words import number_of, words_in
 READERS = 3
 ENCODINGS = {"br": brotli.decompress, "gzip": gzip.decompress, "identity": bytes}
 PERMALINKS = 40
+LONGEST_FOLLOWING_SECONDS = 8.0
 _LINKS = re.compile(rb'href="(/[^"#?]*|https?://[^"#?]*)"')
 _HEADLINE = re.compile(rb"<h1[^>]*>(.*?)</h1>", re.DOTALL)
 _TEXTS = ("text/html", "application/rss+xml", "application/xml", "application/opensearchdescription+xml")
@@ -55,6 +56,7 @@ class Reader:
         self._encodings = cycle([*ENCODINGS][number:] + [*ENCODINGS][:number])
         self._paths = ["/", "/ar/", "/sitemap.xml", "/ar/feed.xml", *(f"/a/{pk}" for pk in range(1, PERMALINKS))]
         self._guessed = set(self._paths)
+        self._links: dict[str, set[str]] = {}
 
     def read_until(self, stop: Path) -> None:
         """Go round all addresses that were ever linked, until the file *stop* is there."""
@@ -80,14 +82,31 @@ class Reader:
         with self.seen.lock:
             self.seen.answers[response.status_code] = self.seen.answers.get(response.status_code, 0) + 1
             self._look(path, response, raw)
+        if response.status_code == 404 and path not in self._guessed:
+            self._look_into(client, path)
+
+    def _look_into(self, client: httpx.Client, path: str) -> None:
+        """See why a link led to nothing. What was taken away before it could be followed is no fault: soon no page
+        leads to it. What comes late is one, and what stays away.
+        """
+        deadline = time.monotonic() + LONGEST_FOLLOWING_SECONDS
+        while time.monotonic() < deadline:
+            leading = next((one for one, links in self._links.items() if path in links), None)
+            if leading is None:
+                return
+            if client.get(path).status_code == 200:
+                self._fault(f"what a link promised came late: {path}, from {leading}")
+                return
+            self._remember_links(leading, client.get(leading).content)
+            time.sleep(0.02)
+        self._fault(f"a link leads to nothing: {path}, from {leading}")
 
     def _look(self, path: str, response: httpx.Response, raw: bytes) -> None:
         status = response.status_code
-        if status == 404 and path not in self._guessed:
-            self._fault(f"a link led to nothing: {path}")
         if status >= 500:
             self._fault(f"{path} answered {status}")
         if status != 200:
+            self._links.pop(path, None)
             location = response.headers.get("location", "")
             if location.startswith("/"):
                 self._follow(unquote(location))
@@ -116,10 +135,13 @@ class Reader:
         text = body.decode()
         self.seen.words.update(words_in(text))
         self._look_at_headline(path, body)
-        for link in _LINKS.findall(body):
-            address = link.decode()
-            if address.startswith(("/", self.url)):
-                self._follow(unquote(urlsplit(address).path))
+        self._remember_links(path, body)
+        for link in self._links[path]:
+            self._follow(link)
+
+    def _remember_links(self, path: str, body: bytes) -> None:
+        addresses = [link.decode() for link in _LINKS.findall(body)]
+        self._links[path] = {unquote(urlsplit(one).path) for one in addresses if one.startswith(("/", self.url))}
 
     def _look_at_headline(self, path: str, body: bytes) -> None:
         """Each rewriting of an article has a later word in its headline: it must never be followed by an earlier one.
@@ -146,10 +168,8 @@ class Reader:
 
 def main(url: str, stop: Path) -> None:
     seen = Seen()
-    threads = [
-        threading.Thread(target=Reader(url, seen, number % len(ENCODINGS)).read_until, args=(stop,))
-        for number in range(READERS)
-    ]
+    readers = [Reader(url, seen, number % len(ENCODINGS)) for number in range(READERS)]
+    threads = [threading.Thread(target=reader.read_until, args=(stop,)) for reader in readers]
     for thread in threads:
         thread.start()
     for thread in threads:

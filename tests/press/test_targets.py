@@ -87,3 +87,16 @@ def test_target_that_cannot_be_baked_holds_up_no_other_page(
 
     assert "العراق".encode() in served()[f"/section/{section.pk}/"].body
     assert Order.objects.get(page__kind="story").last_error == "ValueError: a template failed"
+
+
+def test_page_that_was_baked_to_nothing_and_comes_into_being_is_brought_along(section: Section, served: Served) -> None:
+    story = Story.objects.create(section=section, slug="al-qaim", headline="القائم", live=False)
+    presser.drain()
+    Story.objects.update(live=True)
+    order_again("story", str(story.pk), "list:a-test")
+    order_again("section", str(section.pk), "list:a-test")
+
+    batch.bake_batch(batch.Shift())
+
+    assert "القائم".encode() in served()[f"/section/{section.pk}/"].body
+    assert served()["/al-qaim/"].status == 200

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import F
 from django.utils import timezone
 
@@ -122,7 +122,11 @@ def note_failure(page: Page, revision: UUID, error: Exception) -> None:
 
     After MOST_TRIES it is dead: it is tried again when something that the page shows changes, when somebody asks for
     it, or when the press starts anew. An order that was renewed meanwhile is due at once.
+
+    Raises *error* where it is no page's fault: the database went away.
     """
+    if not connection.is_usable():
+        raise error
     logger.error("%s cannot be baked.", page, exc_info=error)
     order = Order.objects.filter(page=page, revision=revision)
     tries = order.values_list("tries", flat=True).first()

@@ -8,36 +8,45 @@ its keys, and a key names the pages that it brings into being.
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import timedelta
+from itertools import islice
 
 from khabar.press.baking import bake
 from khabar.press.keys import is_list
-from khabar.press.lanes import Lane
 from khabar.press.models import Order, Page, Touch
 from khabar.press.on_demand import on_demand
 from khabar.press.ordering import Identity, claim
+from khabar.press.page_store import page_store
 from khabar.press.registry import page_kinds
 from khabar.press.settling import Finished, note_failure
 
 HEAD_START = timedelta(seconds=5)
 ROUNDS = 3
 LOOKED_AT = 1000
-FEW = 50
+AT_ONCE = 400
+MOST = 64
+"""So many pages come along with a batch at most: articles that come in by thousands lead to each other."""
 
 
 def targets_of(finished: Sequence[Finished], tried: Iterable[Page]) -> list[Finished]:
     """Return, baked just now, the pages that those of *finished* may link to and that wait to come into being.
 
-    Those that were *tried* already, with them or without success, are not among them, nor those that failed before.
+    Those that were *tried* already are not among them, unless they were touched since; nor those that failed.
     Costs two short queries when nothing waits. A target that cannot be baked is noted at its order.
     """
     found: list[Finished] = []
-    done: set[Identity] = {(page.kind, page.argument) for page in tried}
+    baked = {(one.page.kind, one.page.argument) for one in finished}
+    done = {(page.kind, page.argument) for page in tried}
+    failed = done - baked
+    # Who bakes everything again, because of a word and no key, leads nobody to a new address.
+    changed = any(":" in one.cause for one in finished)
     fresh: Sequence[Finished] = finished
     for _round in range(ROUNDS):
         shown = {key for one in fresh for key in one.result.keys}
-        missing = {**_touched(shown), **_ordered(shown)}
-        fresh = list(_baked({identity: key for identity, key in missing.items() if identity not in done}))
+        missing = {one: key for one, key in _ordered(shown).items() if one not in done} if changed else {}
+        missing |= {one: key for one, key in _touched(shown).items() if one not in failed}
+        fresh = list(_baked(dict(islice(missing.items(), MOST - len(found)))))
         done |= missing.keys()
+        failed |= missing.keys()
         found += fresh
         if not fresh:
             break
@@ -47,31 +56,42 @@ def targets_of(finished: Sequence[Finished], tried: Iterable[Page]) -> list[Fini
 def _touched(shown: set[str]) -> dict[Identity, str]:
     """Return the pages that touches nobody has taken yet are about, with the key, if *shown* has it.
 
-    A thing may have another address now. A list has none: it matters only to pages that were never baked.
+    A thing may have another address now. A list has none: it matters only to pages that stand nowhere.
     """
     touched = set(Touch.objects.filter(ordered_up_to=0).values_list("key", flat=True)[:LOOKED_AT]) & shown
-    if not touched:
-        return {}
-    named = dict(_named_by(touched))
-    old = {
-        (page.kind, page.argument)
-        for page in Page.objects.filter(argument__in={argument for _kind, argument in named}, ticket__gt=0)
-    }
-    return {identity: key for identity, key in named.items() if identity not in old or not is_list(key)}
+    named = dict(_named_by(touched)) if touched else {}
+    nowhere = _standing_nowhere(one for one, key in named.items() if is_list(key))
+    return {one: key for one, key in named.items() if not is_list(key) or one in nowhere}
 
 
 def _ordered(shown: set[str]) -> dict[Identity, str]:
     """Return the pages that wait and may not be where they are to be yet, if *shown* has a key that names them.
 
-    Those that were never baked, and those whose own thing changed since they were. What waits in the archive's lane
-    stood there before.
+    Those whose own thing changed since they were baked, and those that stand nowhere.
     """
-    untried = Order.objects.filter(tries=0).values_list("page__kind", "page__argument")
-    new = untried.filter(page__ticket=0)[: FEW + 1]
-    waiting = set(untried.filter(lane__lt=Lane.ARCHIVE, is_about_itself=True)[:LOOKED_AT])
-    # Many new pages at once are a new store being filled: then nothing is there yet, and nobody to be led astray.
-    waiting |= set(new if len(new) <= FEW else ())
-    return {identity: key for identity, key in _named_by(shown) if identity in waiting} if waiting else {}
+    untried = Order.objects.filter(tries=0)
+    if not untried.exists():
+        return {}
+    named = dict(_named_by(shown))
+    kinds, arguments = {kind for kind, _ in named}, sorted({argument for _, argument in named})
+    waiting: dict[Identity, bool] = {}
+    for start in range(0, len(arguments), AT_ONCE):
+        some = untried.filter(page__kind__in=kinds, page__argument__in=arguments[start : start + AT_ONCE])
+        rows = some.values_list("page__kind", "page__argument", "is_about_itself")
+        waiting |= {(kind, argument): is_about_itself for kind, argument, is_about_itself in rows}
+    candidates = {one: key for one, key in named.items() if one in waiting}
+    nowhere = _standing_nowhere(one for one in candidates if not waiting[one])
+    return {one: key for one, key in candidates.items() if waiting[one] or one in nowhere}
+
+
+def _standing_nowhere(identities: Iterable[Identity]) -> set[Identity]:
+    """Return those of *identities* that have no page in the store."""
+    asked = sorted(identities)
+    nowhere = set(asked)
+    for start in range(0, len(asked), AT_ONCE):
+        some = {f"{kind}:{argument}": (kind, argument) for kind, argument in asked[start : start + AT_ONCE]}
+        nowhere -= {some[owner] for owner in page_store().addresses(list(some))}
+    return nowhere
 
 
 def _named_by(keys: Iterable[str]) -> Iterator[tuple[Identity, str]]:
