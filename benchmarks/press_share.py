@@ -147,10 +147,11 @@ def storm(times: int) -> dict[str, Any]:
 
     subject = Article.objects.order_by("-pk")[7]
     thread = open_conversation(article=subject)
+    this_storm = random.randrange(10**9)
     Comment.objects.bulk_create(
         Comment(
             thread=thread, text=f"شكرًا لكم {number}", author_name="أم يوسف", reader_hash=f"reader-{number}",
-            submission_key=f"storm-{number}", created_at=timezone.now(),
+            submission_key=f"{this_storm}-{number}", created_at=timezone.now(),
         )
         for number in range(times)
     )  # fmt: skip
