@@ -106,6 +106,7 @@ def test_first_publication_touches_what_a_live_article_touches(touching: Listeni
         f"list:section:{iraq.pk}",
         f"list:topic:{topic.pk}",
         f"list:month:{article.edition_id}:2017-11",
+        f"list:months:{article.edition_id}:2017-11",
         f"list:sitemap:{article.edition_id}:2017-11",
     }
 

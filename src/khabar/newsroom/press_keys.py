@@ -58,8 +58,12 @@ def keys_of_article(article: Article) -> Iterator[Seen]:
 
 
 def _keys_of_month(article: Article) -> Iterator[Seen]:
-    """Yield the keys of the month's page and of its sitemap: both read plain columns, so these stand here."""
+    """Yield the keys of the month's page and of its sitemap: both read plain columns, so these stand here.
+
+    And the key of the indexes that lead to them, which show how much a month holds and no headline.
+    """
     month = f"{article.published_day:%Y-%m}"
+    yield Seen(key("list", "months", article.edition_id, month), article.published_at)
     line = values_of(article, ("published_at", "slug", "headline", "section_id"))
     yield Seen(key("list", "month", article.edition_id, month), line)
     stamp = values_of(article, ("published_at", "last_published_at", "slug"))

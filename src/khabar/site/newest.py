@@ -165,7 +165,7 @@ def months_of(edition: Edition) -> Iterator[datetime.date]:
     end = datetime.datetime.max.replace(tzinfo=datetime.UTC)
     while newest := _places(Q(edition=edition, published_at__lt=end), 1):
         month = newest[0][0].astimezone(edition.zone).date().replace(day=1)
-        record(key("list", "month", edition.pk, f"{month:%Y-%m}"))
+        record(key("list", "months", edition.pk, f"{month:%Y-%m}"))
         yield month
         end = datetime.datetime.combine(month, datetime.time.min, edition.zone)
 

@@ -89,9 +89,10 @@ def edition_and_month(argument: str) -> tuple[Edition | None, datetime.date]:
 
 
 def months_of_key(key: str) -> Iterator[str]:
-    """Yield the month that a key such as `list:month:3:2017-11` speaks of."""
-    if key.startswith("list:month:"):
-        yield key.removeprefix("list:month:")
+    """Yield the month that a key such as `list:month:3:2017-11` speaks of, or that of an index that leads to it."""
+    for beginning in ("list:month:", "list:months:"):
+        if key.startswith(beginning):
+            yield key.removeprefix(beginning)
 
 
 def every_month() -> Iterator[str]:

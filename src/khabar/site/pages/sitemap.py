@@ -84,8 +84,9 @@ def bake_pages(argument: str) -> list[Sheet]:
 
 
 def _months_of_key(key: str) -> Iterator[str]:
-    if key.startswith("list:sitemap:"):
-        yield key.removeprefix("list:sitemap:")
+    for beginning in ("list:sitemap:", "list:months:"):
+        if key.startswith(beginning):
+            yield key.removeprefix(beginning)
 
 
 def _the_one(key: str) -> Iterator[str]:
