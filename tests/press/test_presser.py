@@ -233,3 +233,28 @@ def test_a_touch_of_thousands_of_pages_orders_them_all(trial: None, monkeypatch:
         touch("template")
 
         assert presser.drain() == 50
+
+
+def test_everything_goes_on_where_it_was_stopped(story: Story) -> None:
+    Story.objects.create(section=story.section, slug="anbar", headline="الأنبار")
+    presser.drain()
+    stop = [False]
+
+    def stop_after_some(step: str, done: int, total: int) -> None:
+        stop[0] = True
+        raise KeyboardInterrupt
+
+    def none_at_once(**_: object) -> presser.Shift:
+        return presser.Shift(pages_at_once=1)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(presser, "_long_shift", none_at_once)
+        with pytest.raises(KeyboardInterrupt):
+            presser.press_everything(stop_after_some)
+
+    assert stop == [True]
+    left = presser.left_of_everything()
+    assert 0 < left < 3
+    assert presser.press_everything(go_on=True) == left
+    assert presser.left_of_everything() == 0
+    assert presser.press_everything(go_on=True) == 3

@@ -11,7 +11,7 @@ import click
 from khabar.cli.installation import open_installation
 from khabar.cli.press_outlets import deliver, mirror
 from khabar.cli.press_verify import explain, verify
-from khabar.cli.talk import facts, progress, say
+from khabar.cli.talk import Refused, facts, progress, say
 
 
 @click.group(invoke_without_command=True)
@@ -39,13 +39,21 @@ def drain() -> None:
 
 @press.command("all")
 @click.option("--jobs", type=click.IntRange(1), default=os.cpu_count() or 1, help="How many processes bake.")
-def everything(jobs: int) -> None:
-    """Bake every page again, whether it changed or not."""
+@click.option("--anew", is_flag=True, help="Begin again, although an earlier run was not finished.")
+def everything(jobs: int, anew: bool) -> None:
+    """Bake every page again, whether it changed or not. Stopped with Ctrl-C, the next run goes on where it stopped."""
     open_installation()
     from khabar.press import presser
 
-    with progress("Pages") as advance:
-        presser.press_everything(advance, jobs)
+    if not anew and (left := presser.left_of_everything()):
+        say(f"Going on with an earlier run: {left} pages are left. (--anew begins again.)")
+    try:
+        with progress("Pages") as advance:
+            presser.press_everything(advance, jobs, go_on=not anew)
+    except KeyboardInterrupt:
+        raise Refused(
+            f"Stopped; {presser.left_of_everything()} pages are left. Go on: khabar press all, or khabar run"
+        ) from None
     _print_status(as_json=False)
 
 

@@ -31,6 +31,8 @@ NEWEST_AT_ONCE = 100
 ORDERS_AT_ONCE = 500
 MANY = 100
 HOLD = timedelta(minutes=1)
+EVERYTHING = "everything"
+"""The cause of an order of everything, for people."""
 LEAST_URGENT = 1_000_000
 FIRST_OF_ALL = -1_000_000
 
@@ -60,7 +62,7 @@ def take_touches() -> int:
 
 
 def order_everything(
-    known_to_store: Iterable[Identity], cause: str = "everything", *, first: Iterable[Identity] = ()
+    known_to_store: Iterable[Identity], cause: str = EVERYTHING, *, first: Iterable[Identity] = ()
 ) -> int:
     """Order every page that there is, that there should be, and that the store still has. Return how many.
 

@@ -23,7 +23,7 @@ from khabar.press.delivery import deliver, deliver_since, delivering, last_commi
 from khabar.press.fingerprint import fingerprint
 from khabar.press.foundations import lay_foundations
 from khabar.press.models import Clock, Order, Page
-from khabar.press.ordering import Identity, claim, order_everything, release_held_touches, take_touches
+from khabar.press.ordering import EVERYTHING, Identity, claim, order_everything, release_held_touches, take_touches
 from khabar.press.outbox import BELLS
 from khabar.press.page_store import page_store
 from khabar.press.parallel import collected_by_hand, work_in_processes
@@ -81,15 +81,16 @@ def drain(advance: Advance | None = None) -> int:
     return _work_until_done(advance)
 
 
-def press_everything(advance: Advance | None = None, jobs: int = 1) -> int:
+def press_everything(advance: Advance | None = None, jobs: int = 1, *, go_on: bool = False) -> int:
     """Bake every page again, also those that only the store remembers, in *jobs* processes.
 
     Return how many pages were tried. Ended before it is done, it leaves the rest ordered: `drain` or a presser that
-    runs anyhow goes on where it stopped.
+    runs anyhow goes on where it stopped, and so does this with *go_on*, if anything is left.
     """
     make_removals_good()
     _try_failures_again()
-    _order_everything()
+    if not (go_on and left_of_everything()):
+        _order_everything()
     if jobs == 1:
         return _work_until_done(advance, _long_shift())
     _take_all_touches()
@@ -104,6 +105,12 @@ def press_everything(advance: Advance | None = None, jobs: int = 1) -> int:
     finally:
         free_orders_of_the_dead()
     return count + _work_until_done(advance)
+
+
+def left_of_everything() -> int:
+    """Return how many pages wait since everything was ordered; 0 if program or settings changed since."""
+    is_of_today = page_store().fingerprint() == fingerprint()
+    return Order.objects.filter(cause=EVERYTHING, tries=0).count() if is_of_today else 0
 
 
 def bake_what_waits() -> None:
