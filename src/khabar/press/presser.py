@@ -41,6 +41,7 @@ SECONDS_BETWEEN_TICKS = 1.0
 LONGEST_PAUSE_SECONDS = 30.0
 PAGES_OF_A_LONG_BATCH = 256
 SECONDS_OF_A_LONG_BATCH = 2.0
+PAGES_BETWEEN_COLLECTIONS = 1000
 HEAD_START = timedelta(seconds=5)
 MOST_VISITED = 10_000
 LEFT_BEHIND = timedelta(seconds=3)
@@ -118,8 +119,12 @@ def bake_what_waits() -> None:
     spare_syncs()
     shift = _long_shift()
     with collected_by_hand() as collect:
-        while bake_batch(shift):
-            collect()
+        baked = 0
+        while tried := bake_batch(shift):
+            baked += tried
+            if baked >= PAGES_BETWEEN_COLLECTIONS:
+                baked = 0
+                collect()
 
 
 def _long_shift() -> Shift:
