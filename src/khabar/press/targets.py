@@ -42,8 +42,9 @@ def targets_of(finished: Sequence[Finished], tried: Iterable[Page]) -> list[Fini
     fresh: Sequence[Finished] = finished
     for _round in range(ROUNDS):
         shown = {key for one in fresh for key in one.result.keys}
-        missing = {one: key for one, key in _ordered(shown).items() if one not in done} if changed else {}
-        missing |= {one: key for one, key in _touched(shown).items() if one not in failed}
+        # Touches are asked first: another presser may make orders of them between the two questions.
+        missing = {one: key for one, key in _touched(shown).items() if one not in failed}
+        missing |= {one: key for one, key in _ordered(shown).items() if one not in done} if changed else {}
         fresh = list(_baked(dict(islice(missing.items(), MOST - len(found)))))
         done |= missing.keys()
         failed |= missing.keys()
