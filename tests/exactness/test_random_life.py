@@ -79,5 +79,5 @@ def test_a_forgotten_key_is_found_out(forgetting: Callable[[str], None], forgott
 def test_the_machine_finds_a_forgotten_key_by_itself(forgetting: Callable[[str], None]) -> None:
     forgetting("poll:")
 
-    with pytest.raises(AssertionError, match="differs: /ar/20|keys of article"):
+    with pytest.raises(AssertionError, match=r"differs: /ar/20|keys of article"):
         run_state_machine_as_test(NewsroomLife, settings=settings(LIFE, database=None, phases=[Phase.generate]))

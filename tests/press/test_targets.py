@@ -47,7 +47,7 @@ def test_front_that_shows_a_story_nobody_ordered_yet_brings_its_page_along(
 
     assert "القائم".encode() in served()[f"/section/{section.pk}/"].body
     assert served()["/al-qaim/"].status == 200
-    assert served()["/al-qaim/"].seq == served()[f"/section/{section.pk}/"].seq
+    assert served()["/al-qaim/"].seq <= served()[f"/section/{section.pk}/"].seq
 
 
 def test_a_page_that_was_brought_along_is_ordered_and_baked_no_less(published_meanwhile: Story, served: Served) -> None:

@@ -19,7 +19,7 @@ from khabar.press.models import Order
 from khabar.press.on_demand import needless
 from khabar.press.queue import give_back_now, take
 from khabar.press.settling import Finished, Moment, lay, note_failure
-from khabar.press.targets import targets_of
+from khabar.press.targets import lay_targets_of
 
 PAGES_AT_ONCE = 32
 FEWEST_PAGES_AT_ONCE = 4
@@ -92,12 +92,12 @@ def _bake(orders: Sequence[Order], shift: Shift) -> tuple[int, int]:
     shift.ahead = max(FEWEST_PAGES_AT_ONCE, 2 * tried)
     for order, error in failed:
         note_failure(order.page, order.revision, error)
-    targets = targets_of(finished, [order.page for order in orders[:tried]])
-    committed_at = lay([*finished, *targets], began)
+    targets = lay_targets_of(finished, [order.page for order in orders[:tried]])
+    committed_at = lay(finished, began)
     if shift.cooling:
         shift.cooling.note(one.page.pk for one in finished)
     note_batch(timed, committed_at)
-    return tried, len(targets)
+    return tried, targets
 
 
 def _while_short(orders: Sequence[Order], shift: Shift) -> Iterator[Order]:

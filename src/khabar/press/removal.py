@@ -28,7 +28,7 @@ from khabar.press.page_store import page_store
 from khabar.press.queue import give_back_now
 from khabar.press.registry import page_kinds
 from khabar.press.settling import Finished, Moment, lay, note_failure
-from khabar.press.targets import targets_of
+from khabar.press.targets import lay_targets_of
 
 MOST_PAGES_AT_ONCE = 100
 MOST_OF_A_KEY = 40
@@ -175,7 +175,8 @@ class _Baking:
                     page_store().withhold({str(order.page)})
             else:
                 finished.append(Finished(order.page, order.revision, result, order.cause))
-        lay([*finished, *targets_of(finished, [order.page for order in orders])], began)
+        lay_targets_of(finished, [order.page for order in orders])
+        lay(finished, began)
         baked = [one.page.pk for one in finished]
         late = set(Page.objects.filter(pk__in=baked, ticket__lt=began.ticket).values_list("pk", flat=True))
         return [order for order in orders if order.page.pk in late]

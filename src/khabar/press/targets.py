@@ -1,4 +1,4 @@
-"""Target before link: bakes, along with pages that are about to be committed, what they link to and is not there yet.
+"""Target before link: before pages are committed, bakes and commits what they link to and is not there yet.
 
 A front that is baked while somebody publishes shows the new article although nobody has ordered its page. Committed
 alone, it would lead readers to an address at which nothing is. Knows keys and kinds, no link: what a page shows is in
@@ -17,7 +17,7 @@ from khabar.press.on_demand import on_demand
 from khabar.press.ordering import Identity, claim
 from khabar.press.page_store import page_store
 from khabar.press.registry import page_kinds
-from khabar.press.settling import Finished, note_failure
+from khabar.press.settling import Finished, Moment, lay, note_failure
 
 HEAD_START = timedelta(seconds=5)
 ROUNDS = 3
@@ -27,13 +27,16 @@ MOST = 64
 """So many pages come along with a batch at most: articles that come in by thousands lead to each other."""
 
 
-def targets_of(finished: Sequence[Finished], tried: Iterable[Page]) -> list[Finished]:
-    """Return, baked just now, the pages that those of *finished* may link to and that wait to come into being.
+def lay_targets_of(finished: Sequence[Finished], tried: Iterable[Page]) -> int:
+    """Bake and commit the pages that those of *finished* may link to and that wait to come into being; return how many.
+
+    Each has a ticket of its own, taken before it is read: another presser may have it in hand, and must not undo it.
 
     Those that were *tried* already are not among them, unless they were touched since; nor those that failed.
     Costs two short queries when nothing waits. A target that cannot be baked is noted at its order.
     """
-    found: list[Finished] = []
+    rounds: list[tuple[Moment, list[Finished]]] = []
+    count = 0
     baked = {(one.page.kind, one.page.argument) for one in finished}
     done = {(page.kind, page.argument) for page in tried}
     failed = done - baked
@@ -45,13 +48,17 @@ def targets_of(finished: Sequence[Finished], tried: Iterable[Page]) -> list[Fini
         # Touches are asked first: another presser may make orders of them between the two questions.
         missing = {one: key for one, key in _touched(shown).items() if one not in failed}
         missing |= {one: key for one, key in _ordered(shown).items() if one not in done} if changed else {}
-        fresh = list(_baked(dict(islice(missing.items(), MOST - len(found)))))
+        began = Moment.now() if missing else None
+        fresh = list(_baked(dict(islice(missing.items(), MOST - count))))
         done |= missing.keys()
         failed |= missing.keys()
-        found += fresh
-        if not fresh:
+        if began is None or not fresh:
             break
-    return found
+        rounds.append((began, list(fresh)))
+        count += len(fresh)
+    for moment, some in reversed(rounds):
+        lay(some, moment)
+    return count
 
 
 def _touched(shown: set[str]) -> dict[Identity, str]:
