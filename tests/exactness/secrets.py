@@ -4,6 +4,7 @@ A hidden word was never public: no byte of anything public may have it. A withdr
 """
 
 import json
+import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -40,11 +41,15 @@ class Secrets:
 
     @classmethod
     def kept(cls, file: Path) -> "Secrets":
-        """Read what an earlier process kept; nothing is known if there is no *file*."""
+        """Read what an earlier process kept; nothing is known if there is no *file*.
+
+        Words go on with a number made of the time, so that those of a later process are later ones, whatever was kept.
+        """
+        number = int(time.time() * 100)
         if not file.exists():
-            return cls()
+            return cls(number)
         told = json.loads(file.read_text())
-        return cls(told["number"], set(told["made"]), set(told["ever_public"]))
+        return cls(max(number, told["number"]), set(told["made"]), set(told["ever_public"]))
 
     @property
     def hidden(self) -> set[str]:
