@@ -135,7 +135,8 @@ def written(pk: int, made: Made) -> tuple[str, str, str, str]:
     blocks = [{"type": "paragraph", "value": f"<p>{escaped(' '.join(part))}.</p>"} for part in paragraphs]
     blocks.insert(3, {"type": "heading", "value": " ".join(words[:5])})
     headline = made.headline[:200]
-    slug = "-".join("".join(filter(str.isalnum, word)) for word in headline.split())[:90]
+    plain = ("".join(filter(str.isalnum, word)) for word in headline.split())
+    slug = "-".join(filter(None, plain))[:90]
     return headline, f"{slug}-{pk}", " ".join(words[:WORDS_OF_STANDFIRST])[:600], json.dumps(blocks, ensure_ascii=False)
 
 
