@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from khabar.press import batch, presser
-from khabar.press.baking import Identity, Result
+from khabar.press.baking import Identity
 from khabar.press.models import Order, Touch
 from khabar.press.ordering import order_again
 from tests.press.trial.models import Section, Story
@@ -78,10 +78,10 @@ def test_story_at_a_new_address_is_there_before_anything_leads_to_it(section: Se
 def test_target_that_cannot_be_baked_holds_up_no_other_page(
     published_meanwhile: Story, section: Section, served: Served, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(kind: str, argument: str) -> Result:
-        raise ValueError("a template failed")
+    def fail(pages: Iterable[Identity], ahead: Sequence[Identity]) -> Iterator[Exception]:
+        return (ValueError("a template failed") for _page in pages)
 
-    monkeypatch.setattr("khabar.press.targets.bake", fail)
+    monkeypatch.setattr("khabar.press.targets.bake_each", fail)
 
     presser.work_once()
 

@@ -10,7 +10,7 @@ from contextlib import suppress
 from datetime import timedelta
 from itertools import islice
 
-from khabar.press.baking import bake
+from khabar.press.baking import bake_each
 from khabar.press.keys import is_list
 from khabar.press.models import Order, Page, Touch
 from khabar.press.on_demand import on_demand
@@ -103,22 +103,24 @@ def _standing_nowhere(identities: Iterable[Identity]) -> set[Identity]:
 
 
 def _named_by(keys: Iterable[str]) -> Iterator[tuple[Identity, str]]:
+    # Lists first: where both name a page, the thing's key is the one that is kept.
+    lists_first = sorted(keys, key=lambda key: (not is_list(key), key))
     for kind in page_kinds():
-        # Lists first: where both name a page, the thing's key is the one that is kept.
-        for key in sorted(keys, key=lambda key: (not is_list(key), key)):
+        for key in lists_first:
             # A kind that cannot say what a key names is heard of where touches become orders.
             with suppress(Exception):
                 yield from [((kind.name, argument), key) for argument in kind.arguments_of_key(key)]
 
 
 def _baked(missing: dict[Identity, str]) -> Iterator[Finished]:
-    for (kind, argument), key in missing.items():
-        if on_demand(kind, [argument]):
-            continue
-        order = claim(kind, argument, due_in=HEAD_START, cause=key)
-        try:
-            result = bake(kind, argument)
-        except Exception as error:
-            note_failure(order.page, order.revision, error)
+    orders = {
+        (kind, argument): claim(kind, argument, due_in=HEAD_START, cause=key)
+        for (kind, argument), key in missing.items()
+        if not on_demand(kind, [argument])
+    }
+    results = list(bake_each(orders, list(orders)))
+    for (one, order), result in zip(orders.items(), results, strict=True):
+        if isinstance(result, Exception):
+            note_failure(order.page, order.revision, result)
         else:
-            yield Finished(order.page, order.revision, result, key)
+            yield Finished(order.page, order.revision, result, missing[one])
