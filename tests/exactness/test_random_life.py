@@ -46,6 +46,10 @@ def forgetting(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
     return forget
 
 
+TRIES = 5
+"""Not each deed changes what a page shows: a vote may fall on a poll that nobody sees."""
+
+
 @pytest.mark.parametrize(
     ("forgotten", "deed"),
     [
@@ -68,10 +72,14 @@ def test_a_forgotten_key_is_found_out(forgetting: Callable[[str], None], forgott
                 world.do(furnish)
         world.faults()
 
-        for _time in range(4):
-            world.do(deed)
-
-        assert [fault for fault in world.faults() if fault.startswith(("differs", "missing", "should"))]
+        found: list[str] = []
+        for _try in range(TRIES):
+            for _time in range(4):
+                world.do(deed)
+            found += [fault for fault in world.faults() if fault.startswith(("differs", "missing", "should"))]
+            if found:
+                break
+        assert found
     finally:
         world.close()
 

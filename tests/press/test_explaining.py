@@ -74,6 +74,7 @@ def test_a_page_that_fails_says_why(story: Story, monkeypatch: pytest.MonkeyPatc
         raise ValueError("a template failed")
 
     monkeypatch.setattr("tests.press.trial.pages._html", fail)
+    story.headline = "القائم من جديد"
     story.save()
     presser.drain()
 

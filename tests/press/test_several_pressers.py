@@ -96,10 +96,11 @@ def is_quiet() -> bool:
 
 
 def test_two_share_the_work_and_bake_each_page_once(stories: list[Story], journal: Journal) -> None:
+    """Stories alone: a list brings along what it leads to, though another presser may have that in hand."""
     journal.naps.write_text("0.02")
     touch(*(f"story:{story.pk}" for story in stories))
 
-    with pressers(2):
+    with temporary_page_kinds(replace(STORY, bake=journal.bake)), pressers(2):
         wait_until(is_quiet)
 
     assert set(journal.by_page().values()) == {1}

@@ -12,6 +12,7 @@ from itertools import islice
 
 from khabar.press.baking import bake_each
 from khabar.press.keys import is_list
+from khabar.press.lanes import Lane
 from khabar.press.models import Order, Page, Touch
 from khabar.press.on_demand import on_demand
 from khabar.press.ordering import Identity, claim
@@ -40,8 +41,9 @@ def lay_targets_of(finished: Sequence[Finished], tried: Iterable[Page]) -> int:
     baked = {(one.page.kind, one.page.argument) for one in finished}
     done = {(page.kind, page.argument) for page in tried}
     failed = done - baked
-    # Who bakes everything again, because of a word and no key, leads nobody to a new address.
-    changed = any(":" in one.cause for one in finished)
+    # Who bakes everything again, because of a word and no key, leads nobody to a new address, unless the order to do so
+    # came over that of a change which had not been baked.
+    changed = any(":" in one.cause for one in finished) or _something_new_waits()
     fresh: Sequence[Finished] = finished
     for _round in range(ROUNDS):
         shown = {key for one in fresh for key in one.result.keys}
@@ -90,6 +92,10 @@ def _ordered(shown: set[str]) -> dict[Identity, str]:
     candidates = {one: key for one, key in named.items() if one in waiting}
     nowhere = _standing_nowhere(one for one in candidates if not waiting[one])
     return {one: key for one, key in candidates.items() if waiting[one] or one in nowhere}
+
+
+def _something_new_waits() -> bool:
+    return Order.objects.filter(lane__lt=Lane.ARCHIVE, tries=0, is_about_itself=True).exists()
 
 
 def _standing_nowhere(identities: Iterable[Identity]) -> set[Identity]:

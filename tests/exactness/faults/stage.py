@@ -121,6 +121,8 @@ class Stage:
                 told, _nothing = process.communicate(timeout=60)
         seen = json.loads(told)
         self.problems += [f"a reader: {fault}" for fault in seen["faults"]]
+        if seen["late"]:
+            print(f"Led to pages that came late: {seen['late']}", file=sys.stderr)
         if seen["answers"].get("200", 0) < 20:
             self.problems.append(
                 f"the readers read hardly anything: {seen['answers']}, {seen['unanswered']} unanswered"

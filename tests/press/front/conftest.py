@@ -33,8 +33,12 @@ class RunningFront:
     client: httpx.Client = field(init=False)
 
     def __post_init__(self) -> None:
-        # No headers of its own: each test says what its client accepts.
-        self.client = httpx.Client(base_url=self.url, headers={"accept-encoding": "identity"}, trust_env=False)
+        # No headers of its own: each test says what its client accepts. A connection each: one that is kept may be
+        # closed by the front just when it is used again.
+        limits = httpx.Limits(max_keepalive_connections=0)
+        self.client = httpx.Client(
+            base_url=self.url, headers={"accept-encoding": "identity"}, trust_env=False, limits=limits
+        )
 
     def lay(self, *sheets: Sheet, owner: str = "article:81") -> None:
         """Make *sheets* all that *owner* has, and wait until the front must have seen it."""

@@ -10,6 +10,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 LONG = bytes(range(256)) * 2048
+_counting = threading.Lock()
 
 
 class Upstream(BaseHTTPRequestHandler):
@@ -18,7 +19,8 @@ class Upstream(BaseHTTPRequestHandler):
     asked = 0
 
     def answer(self) -> None:
-        Upstream.asked += 1
+        with _counting:
+            Upstream.asked += 1
         length = int(self.headers.get("content-length") or 0)
         body = self.rfile.read(length)
         heard = {

@@ -87,8 +87,11 @@ def _band(section: Section, stories: tuple[Teaser, ...], *, is_wide: bool) -> Ba
 
 
 def _arguments_of_key(key: str) -> Iterator[str]:
+    """Yield every front for the list of editions: each letterhead leads to its sisters."""
     if key.startswith(("edition:", "list:edition:")):
         yield key.rpartition(":")[2]
+    elif key == "list:editions":
+        yield from _every_argument()
 
 
 def _every_argument() -> Iterator[str]:

@@ -42,8 +42,11 @@ def bake(argument: str) -> list[Sheet]:
 
 
 def _arguments_of_key(key: str) -> Iterator[str]:
+    """Yield the sections of an edition for its list too: every letterhead leads to them."""
     if key.startswith(("section:", "list:section:")):
         yield key.rpartition(":")[2]
+    elif key.startswith("list:sections:"):
+        yield from map(str, Section.objects.filter(edition=int(key.rpartition(":")[2])).values_list("pk", flat=True))
 
 
 def _every_argument() -> Iterator[str]:

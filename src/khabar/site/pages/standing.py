@@ -28,8 +28,12 @@ def bake(argument: str) -> list[Sheet]:
 
 
 def _arguments_of_key(key: str) -> Iterator[str]:
+    """Yield the standing pages of an edition for its list too: every letterhead leads to them."""
     if key.startswith("standing_page:"):
         yield key.rpartition(":")[2]
+    elif key.startswith("list:standing_pages:"):
+        live = StandingPage.objects.filter(edition=int(key.rpartition(":")[2]), live=True)
+        yield from map(str, live.values_list("pk", flat=True))
 
 
 def _every_argument() -> Iterator[str]:
