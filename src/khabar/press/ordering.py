@@ -241,11 +241,15 @@ def _take_off(touches: Sequence[Touch], unclear: set[str], cut: Shown | None) ->
 
 
 def _born_of(keys: Iterable[str]) -> tuple[dict[Identity, str], set[str]]:
-    """Return the pages that *keys* may bring into being, with the key, and the keys for which a kind failed to say."""
+    """Return the pages that *keys* may bring into being, with the key, and the keys for which a kind failed to say.
+
+    Where a list and the thing itself name a page, the thing's key is the one that is told.
+    """
     born: dict[Identity, str] = {}
     unclear: set[str] = set()
+    lists_first = sorted(keys, key=lambda key: (not is_list(key), key))
     for kind in page_kinds():
-        for key in keys:
+        for key in lists_first:
             try:
                 born |= {(kind.name, argument): key for argument in kind.arguments_of_key(key)}
             except Exception:
