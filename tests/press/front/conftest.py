@@ -1,6 +1,7 @@
 """What the front's tests have: the front as readers reach it, a real process on a port, and its store."""
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -75,6 +76,7 @@ def running_front(folder: Path, app_port: int, **environment: str) -> Iterator[R
             },
             stdout=output,
             stderr=subprocess.STDOUT,
+            start_new_session=True,
         )
     try:
         front = RunningFront(f"http://127.0.0.1:{port}", store, media, log, process)
@@ -82,9 +84,18 @@ def running_front(folder: Path, app_port: int, **environment: str) -> Iterator[R
         yield front
         front.client.close()
     finally:
-        process.terminate()
-        process.wait(10)
+        _end(process)
         store.close()
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """Ask the front to stop; like `khabar run`, kill it with its workers if it has not after a while."""
+    process.terminate()
+    try:
+        process.wait(20)
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
 
 
 def _wait_for(front: RunningFront) -> None:

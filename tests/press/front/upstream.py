@@ -95,11 +95,15 @@ class Upstream(BaseHTTPRequestHandler):
         """Say nothing."""
 
 
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+    request_queue_size = 256  # the front may open all its connections at once
+
+
 @contextmanager
 def running_upstream(port: int = 0) -> Iterator[int]:
     """Serve on a port of this machine until the block ends; yields the port."""
-    server = ThreadingHTTPServer(("127.0.0.1", port), Upstream)
-    server.daemon_threads = True
+    server = _Server(("127.0.0.1", port), Upstream)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()
     try:
