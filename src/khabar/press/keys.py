@@ -54,3 +54,8 @@ def packed(numbers: Iterable[int]) -> bytes:
 def unpacked(record: bytes) -> tuple[int, ...]:
     """Return the numbers that `packed` was given."""
     return struct.unpack(f"<{len(record) // 8}q", record)
+
+
+def lists_first(keys: Iterable[str]) -> list[str]:
+    """Return *keys* in a fixed order, lists before things: who keeps the last that names a page keeps the thing's."""
+    return sorted(keys, key=lambda key: (not is_list(key), key))

@@ -18,7 +18,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from khabar.press.forgotten import note_touched
-from khabar.press.keys import is_list
+from khabar.press.keys import is_list, lists_first
 from khabar.press.lanes import lane_of
 from khabar.press.ledger import Shown, showing
 from khabar.press.models import Clock, Order, Page, Touch
@@ -247,9 +247,9 @@ def _born_of(keys: Iterable[str]) -> tuple[dict[Identity, str], set[str]]:
     """
     born: dict[Identity, str] = {}
     unclear: set[str] = set()
-    lists_first = sorted(keys, key=lambda key: (not is_list(key), key))
+    ordered = lists_first(keys)
     for kind in page_kinds():
-        for key in lists_first:
+        for key in ordered:
             try:
                 born |= {(kind.name, argument): key for argument in kind.arguments_of_key(key)}
             except Exception:

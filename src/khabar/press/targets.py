@@ -11,7 +11,7 @@ from datetime import timedelta
 from itertools import islice
 
 from khabar.press.baking import bake_each
-from khabar.press.keys import is_list
+from khabar.press.keys import is_list, lists_first
 from khabar.press.lanes import Lane
 from khabar.press.models import Order, Page, Touch
 from khabar.press.on_demand import on_demand
@@ -110,9 +110,9 @@ def _standing_nowhere(identities: Iterable[Identity]) -> set[Identity]:
 
 def _named_by(keys: Iterable[str]) -> Iterator[tuple[Identity, str]]:
     # Lists first: where both name a page, the thing's key is the one that is kept.
-    lists_first = sorted(keys, key=lambda key: (not is_list(key), key))
+    ordered = lists_first(keys)
     for kind in page_kinds():
-        for key in lists_first:
+        for key in ordered:
             # A kind that cannot say what a key names is heard of where touches become orders.
             with suppress(Exception):
                 yield from [((kind.name, argument), key) for argument in kind.arguments_of_key(key)]
