@@ -69,7 +69,7 @@ def wait_for_quiet() -> None:
 
     since = time.monotonic()
     while time.monotonic() - since < SECONDS_OF_QUIET:
-        if Order.objects.exists() or Touch.objects.exists():
+        if Touch.objects.exists() or Order.objects.exists():
             since = time.monotonic()
         time.sleep(0.02)
 
