@@ -59,6 +59,11 @@ class Texts:
 
 
 def as_the_desk_has_it(article: Article) -> Article:
-    """Return *article* as its newest revision says: what an editor sees who opens it."""
+    """Return *article* as its newest revision says: what an editor sees who opens it.
+
+    Where another article took the slug since, the editor was told so and left it empty.
+    """
     latest: Article = article.get_latest_revision_as_object()
+    if Article.objects.filter(edition=latest.edition, slug=latest.slug).exclude(pk=latest.pk).exists():
+        latest.slug = ""
     return latest

@@ -2,6 +2,7 @@
 
 import datetime
 import uuid
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
 
@@ -193,6 +194,14 @@ class Article(Recorded, WorkflowMixin, Publishable, PreviewableMixin, Clusterabl
             raise ValidationError({"edition": _("Readers have had this article in its edition: it cannot move.")})
         if self.edition_id:
             self.slug = self._slug_of_its_own()
+
+    def unique_error_message(self, model_class: type[models.Model], unique_check: Sequence[str]) -> ValidationError:
+        """Say of a slug that is taken how the desk goes on."""
+        if tuple(unique_check) != ("edition", "slug"):
+            return super().unique_error_message(model_class, unique_check)
+        return ValidationError(
+            _("Another article of this edition has this slug. Write another, or leave it empty."), code="slug_taken"
+        )
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save the row, with slug and time of publication filled in, former address kept."""
