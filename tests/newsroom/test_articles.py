@@ -59,9 +59,7 @@ def test_slug_taken_by_another_article_is_refused_when_the_desk_wrote_it() -> No
     with pytest.raises(ValidationError) as refusal:
         make_article(slug="al-qaim")
 
-    assert refusal.value.messages == [
-        "Another article of this edition has this slug. Write another, or leave it empty."
-    ]
+    assert "تحمله مادة أخرى في الطبعة نفسها" in refusal.value.messages[0]
 
 
 def test_day_of_publication_is_counted_in_the_edition_s_time_zone() -> None:
