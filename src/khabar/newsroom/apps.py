@@ -8,3 +8,8 @@ class NewsroomConfig(AppConfig):
     name = "khabar.newsroom"
     label = "newsroom"
     verbose_name = _("Newsroom")
+
+    def ready(self) -> None:
+        from khabar.newsroom.rights.registering import register_policies  # models are there only now
+
+        register_policies()

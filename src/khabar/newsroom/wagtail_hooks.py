@@ -3,11 +3,12 @@
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
-from khabar.newsroom.admin import appearance, home, links, menu, originals
+from khabar.newsroom.admin import appearance, group_rights, home, links, menu, originals
 from khabar.newsroom.admin.agencies import AgencyViewSet
 from khabar.newsroom.admin.articles.viewset import ArticleViewSet
 from khabar.newsroom.admin.authors import AuthorViewSet
 from khabar.newsroom.admin.editions import EditionViewSet
+from khabar.newsroom.admin.of_edition import DeleteWithinReach
 from khabar.newsroom.admin.sections import SectionViewSet
 from khabar.newsroom.admin.standing_pages import StandingPageViewSet
 from khabar.newsroom.admin.topics import TopicViewSet
@@ -28,6 +29,8 @@ LAST = 1000
 
 hooks.register("insert_global_admin_css", appearance.style_sheet)
 hooks.register("insert_global_admin_js", appearance.script)
+hooks.register("register_bulk_action", DeleteWithinReach, order=LAST)
+hooks.register("register_group_permission_panel", group_rights.rights_in_editions)
 hooks.register("register_admin_urls", originals.originals_addresses)
 hooks.register("register_admin_search_area", menu.article_search_area)
 hooks.register("construct_main_menu", menu.construct_main_menu)

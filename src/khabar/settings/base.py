@@ -92,6 +92,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "khabar.newsroom.admin.doors.ClosedDoors",
     "khabar.newsroom.admin.unfinished_removals.UnfinishedRemovals",
 ]
 
@@ -137,6 +138,10 @@ else:
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 
 # --- people and sessions ----------------------------------------------------------------------------------------------
+AUTHENTICATION_BACKENDS = [
+    "django.contrib.auth.backends.ModelBackend",
+    "khabar.newsroom.rights.backend.EditionRights",
+]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")

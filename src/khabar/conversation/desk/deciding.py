@@ -56,10 +56,10 @@ class Outcome:
     left_alone: list[Comment] = field(default_factory=list)
 
 
-def apply(choice: Choice, moderator: AbstractBaseUser) -> Outcome:
-    """Decide on each chosen comment that still is where the moderator saw it."""
+def apply(choice: Choice, moderator: AbstractBaseUser, editions: frozenset[int] | None) -> Outcome:
+    """Decide on each chosen comment of *editions* (None: of all) that still is where the moderator saw it."""
     outcome = Outcome()
-    for comment in Comment.objects.filter(pk__in=choice.seen).oldest_first():
+    for comment in Comment.objects.of_editions(editions).filter(pk__in=choice.seen).oldest_first():
         try:
             if comment.state != choice.seen[comment.pk]:
                 raise DecidedMeanwhile

@@ -30,20 +30,22 @@ class Listing:
     state: str
     query: str
     page_number: str
+    editions: frozenset[int] | None
 
     @classmethod
-    def asked_by(cls, parameters: QueryDict) -> "Listing":
-        """Read what an address asks for; what makes no sense is what waits, from the beginning."""
+    def asked_by(cls, parameters: QueryDict, editions: frozenset[int] | None) -> "Listing":
+        """Read what an address asks for of *editions* (None: of all); what makes no sense is what waits."""
         state = parameters.get("state", "")
         return cls(
             state=state if state in TABS else CommentState.PENDING.value,
             query=parameters.get("q", "").strip(),
             page_number=parameters.get("p", "1"),
+            editions=editions,
         )
 
     def page(self) -> Page[Comment]:
         """Return the page of comments: what waits longest comes first, of the rest the latest."""
-        found = with_surroundings().matching(self.query)
+        found = with_surroundings().of_editions(self.editions).matching(self.query)
         if self.state == ALL:
             found = found.order_by("-pk")
         else:
@@ -59,9 +61,9 @@ def with_surroundings() -> CommentQuerySet:
     return Comment.objects.select_related("thread__article__edition").prefetch_related(decisions)
 
 
-def waiting_count() -> int:
-    """Count what waits, from the queue's index alone."""
-    return Comment.objects.awaiting_moderation().count()
+def waiting_count(editions: frozenset[int] | None) -> int:
+    """Count what waits in *editions*; of all (None), from the queue's index alone."""
+    return Comment.objects.awaiting_moderation().of_editions(editions).count()
 
 
 def waiting_phrase(count: int) -> str:

@@ -10,7 +10,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.sidebar import LinkMenuItem
 
 from khabar.conversation.desk.listing import waiting_count
-from khabar.conversation.desk.permission import PERMISSION
+from khabar.conversation.desk.permission import PERMISSION, editions_of
 
 
 def menu_label(waiting: int) -> str:
@@ -24,7 +24,9 @@ class CommentsMenuItem(MenuItem):
         return request.user.has_perm(PERMISSION)
 
     def render_component(self, request: HttpRequest) -> Any:
-        return LinkMenuItem(self.name, menu_label(waiting_count()), self.url, icon_name=self.icon_name)
+        return LinkMenuItem(
+            self.name, menu_label(waiting_count(editions_of(request.user))), self.url, icon_name=self.icon_name
+        )
 
 
 def comments_menu_item() -> CommentsMenuItem:

@@ -5,21 +5,27 @@ from typing import Any
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.views import View
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
-from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
 
 from khabar.conversation.models import Choice, Poll
+from khabar.newsroom.admin.of_edition import of_edition
 from khabar.newsroom.desk_search import find
+from khabar.newsroom.rights import OfEditionPolicy
 
 
-class PollPolicy(ModelPermissionPolicy):
+class PollPolicy(OfEditionPolicy):
     """A poll comes with its article and goes with it: nobody adds one or takes one away here."""
 
     def user_has_permission(self, user: Any, action: str) -> bool:
-        return action not in ("add", "delete") and bool(super().user_has_permission(user, action))
+        return action not in ("add", "delete") and super().user_has_permission(user, action)
+
+    def user_has_permission_for_instance(self, user: Any, action: str, instance: Any) -> bool:
+        allowed = super().user_has_permission_for_instance(user, action, instance)
+        return action not in ("add", "delete") and allowed
 
 
 class PollIndexView(IndexView):
@@ -52,6 +58,10 @@ class PollViewSet(ModelViewSet):
     copy_view_enabled = False
     form_fields = ["question"]
     index_view_class = PollIndexView
+
+    def construct_view(self, view_class: type[View], **kwargs: Any) -> Any:
+        return super().construct_view(of_edition(view_class), **kwargs)
+
     list_display = [
         TitleColumn(
             "article__headline", label=_("article"), accessor="article.headline", get_url=_address_of, width="45%"
@@ -62,4 +72,4 @@ class PollViewSet(ModelViewSet):
     ]
 
 
-register_permission_policy(Poll, PollPolicy(Poll))
+register_permission_policy(Poll, PollPolicy(Poll, path="article.edition_id"))

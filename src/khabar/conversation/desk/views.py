@@ -18,7 +18,7 @@ from khabar.conversation.desk.cards import card_of
 from khabar.conversation.desk.deciding import Choice, Outcome, apply, done_phrase, left_alone_phrase
 from khabar.conversation.desk.listing import ALL, TABS, Listing, found_phrase, waiting_count, waiting_phrase
 from khabar.conversation.desk.menu import menu_label
-from khabar.conversation.desk.permission import PERMISSION
+from khabar.conversation.desk.permission import PERMISSION, editions_of
 from khabar.conversation.models import Comment, CommentState, RejectionReason
 
 QUEUE_TEMPLATE = "conversation/desk/queue.html"
@@ -32,7 +32,12 @@ _JUST_DECIDED = "khabar.conversation.just_decided"
 def show_queue(request: HttpRequest) -> HttpResponse:
     """Show comments of one state or all, with the way back from what was decided a moment ago."""
     just_decided = request.session.pop(_JUST_DECIDED, None)
-    return _queue(request, Listing.asked_by(request.GET), request.get_full_path(), just_decided=just_decided)
+    return _queue(
+        request,
+        Listing.asked_by(request.GET, editions_of(request.user)),
+        request.get_full_path(),
+        just_decided=just_decided,
+    )
 
 
 @permission_required(PERMISSION, raise_exception=True)
@@ -46,7 +51,7 @@ def decide(request: HttpRequest) -> HttpResponse:
         return JsonResponse({"ok": False, "message": complaint}, status=422)
     if complaint:
         return _queue_again(request, choice, complaint)
-    outcome = apply(choice, cast(AbstractBaseUser, request.user))
+    outcome = apply(choice, cast(AbstractBaseUser, request.user), editions_of(request.user))
     if by_script:
         return _cards(request, choice, outcome)
     if outcome.decided:
@@ -70,7 +75,7 @@ def _queue(
     status: int = 200,
 ) -> HttpResponse:
     page = listing.page()
-    waiting = waiting_count()
+    waiting = waiting_count(editions_of(request.user))
     is_queue = listing.state == CommentState.PENDING and not listing.query
     context = {
         "breadcrumbs_items": [{"url": "", "label": _("Queue of comments")}],
@@ -96,7 +101,7 @@ def _queue(
 def _queue_again(request: HttpRequest, choice: Choice, complaint: str) -> HttpResponse:
     """Show the queue that the moderator came from, with her choice as she left it and what is missing."""
     address = _way_back(request)
-    listing = Listing.asked_by(QueryDict(address.partition("?")[2]))
+    listing = Listing.asked_by(QueryDict(address.partition("?")[2]), editions_of(request.user))
     return _queue(request, listing, address, choice=choice, complaint=complaint, status=422)
 
 
@@ -107,7 +112,7 @@ def _cards(request: HttpRequest, choice: Choice, outcome: Outcome) -> JsonRespon
     is_bar = choice.action != "undo"
     cards = {comment.pk: _card(request, comment, is_bar=is_bar) for comment in outcome.decided}
     cards |= {comment.pk: _card(request, comment, is_bar=False) for comment in outcome.left_alone}
-    waiting = waiting_count()
+    waiting = waiting_count(editions_of(request.user))
     return JsonResponse(
         {
             "ok": True,

@@ -5,6 +5,7 @@ of her words, and for a day the network it came from, which limits floods.
 """
 
 import datetime
+from collections.abc import Collection
 from typing import Any
 
 from django.conf import settings
@@ -54,6 +55,10 @@ class CommentQuerySet(models.QuerySet["Comment"]):
 
     def sent_after(self, moment: datetime.datetime) -> "CommentQuerySet":
         return self.filter(created_at__gt=moment)
+
+    def of_editions(self, editions: Collection[int] | None) -> "CommentQuerySet":
+        """Keep what was written under articles of these editions; None stands for all of them."""
+        return self if editions is None else self.filter(thread__article__edition__in=editions)
 
     def matching(self, query: str) -> "CommentQuerySet":
         """Keep comments that have every word of *query*, however either is spelt. Scans: meant for the desk's list."""

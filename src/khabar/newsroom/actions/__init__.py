@@ -6,6 +6,7 @@ from khabar.newsroom.actions.relate_articles import relate_articles
 from khabar.newsroom.actions.save_draft import save_draft
 from khabar.newsroom.actions.schedule_article import schedule_article
 from khabar.newsroom.actions.set_up_newsroom import set_up_newsroom
+from khabar.newsroom.actions.set_up_staff import set_up_roles
 from khabar.newsroom.actions.unpublish_article import unpublish_article
 
 __all__ = [
@@ -15,5 +16,6 @@ __all__ = [
     "save_draft",
     "schedule_article",
     "set_up_newsroom",
+    "set_up_roles",
     "unpublish_article",
 ]

@@ -1,14 +1,15 @@
 """Makes the groups of staff and the review that reporters' articles pass, in place of Wagtail's own, made for pages."""
 
+from collections.abc import Iterable
+
 from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
-from django.db.models import Q
 from wagtail.models import Collection, GroupApprovalTask, GroupCollectionPermission, Workflow, WorkflowTask
 from wagtail.models.workflows import WorkflowContentType
 
-from khabar.newsroom.models import Article, Edition
-from khabar.newsroom.starter.staff import COLLECTION_OF_HOUSE, REVIEW, STAFF_GROUPS
+from khabar.newsroom.models import Article, Edition, EditionReview
+from khabar.newsroom.starter.staff import COLLECTION_OF_HOUSE, REVIEW, ROLES, Role
 
 WAGTAIL_GROUPS = ("Moderators", "Editors")
 WAGTAIL_WORKFLOW = "Moderators approval"
@@ -24,32 +25,44 @@ def set_up_staff(*, edition: Edition) -> None:
         root = Collection.get_first_root_node()
         root.name = COLLECTION_OF_HOUSE.get(language, COLLECTION_OF_HOUSE["en"])
         root.save()
-        reviewers = []
-        for staff in STAFF_GROUPS:
-            group, _made = Group.objects.get_or_create(name=staff.name_in(language))
-            group.permissions.set(_permissions(staff.permissions))
-            _allow_photos(group, root, staff.photos_of_house)
-            _allow_photos(group, edition.collection, staff.photos_of_edition)
-            if staff.approves:
-                reviewers.append(group)
+        set_up_roles(edition=edition)
         name = REVIEW.get(language, REVIEW["en"])
-        task = GroupApprovalTask.objects.create(name=name)
-        task.groups.set(reviewers)
         workflow = Workflow.objects.create(name=name)
-        WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
+        WorkflowTask.objects.create(workflow=workflow, task=EditionReview.objects.create(name=name), sort_order=0)
         WorkflowContentType.objects.create(workflow=workflow, content_type=ContentType.objects.get_for_model(Article))
 
 
-def _permissions(patterns: tuple[str, ...]) -> list[Permission]:
-    wanted = Q(pk=None)
-    for pattern in patterns:
-        app, _dot, codename = pattern.partition(".")
-        wanted |= (
-            Q(content_type__app_label=app) if codename == "*" else Q(content_type__app_label=app, codename=codename)
-        )
-    return list(Permission.objects.filter(wanted))
+def set_up_roles(*, edition: Edition) -> dict[str, Group]:
+    """Make the groups of *edition*, and those of the house where they are missing; return them by code of role.
+
+    A group that is there under its name stays as the newsroom has it.
+    """
+    with transaction.atomic():
+        return {role.code: _group(role, edition) for role in ROLES}
 
 
-def _allow_photos(group: Group, collection: Collection | None, codenames: tuple[str, ...]) -> None:
-    for permission in Permission.objects.filter(content_type__app_label="wagtailimages", codename__in=codenames):
-        GroupCollectionPermission.objects.get_or_create(group=group, collection=collection, permission=permission)
+def _group(role: Role, edition: Edition) -> Group:
+    first = Edition.objects.get(is_default=True) if role.is_of_house else edition
+    name = role.name_in(first.language)
+    if not role.is_of_house and not edition.is_default:
+        name = f"{name}: {edition.name}"
+    group, is_new = Group.objects.get_or_create(name=name[:150])
+    if is_new:
+        group.permissions.set(_permissions(role.of_house))
+        photos = [f"wagtailimages.{codename}" for codename in role.photos_of_edition]
+        _allow(group, edition.collection, (*role.in_edition, *photos))
+        _allow(group, Collection.get_first_root_node(), [f"wagtailimages.{one}" for one in role.photos_of_house])
+    return group
+
+
+def _permissions(rights: Iterable[str]) -> list[Permission]:
+    wanted = {tuple(right.split(".", 1)) for right in rights}
+    named = Permission.objects.filter(codename__in=[codename for _app, codename in wanted])
+    return [one for one in named.select_related("content_type") if (one.content_type.app_label, one.codename) in wanted]
+
+
+def _allow(group: Group, collection: Collection | None, rights: Iterable[str]) -> None:
+    GroupCollectionPermission.objects.bulk_create(
+        GroupCollectionPermission(group=group, collection=collection, permission=permission)
+        for permission in _permissions(rights)
+    )

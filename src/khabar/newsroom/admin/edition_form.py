@@ -7,19 +7,21 @@ import json
 from typing import Any
 
 from django import forms
+from django.db.models import Q, QuerySet
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel
 
 from khabar.newsroom.models import Edition
+from khabar.newsroom.rights import policy_of
 
 
 class EditionForm(WagtailAdminModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        editions = list(Edition.objects.all())
+        editions = list(self._editions())
         field = self.fields["edition"]
         field.widget = forms.Select()  # Wagtail would open a dialogue to choose among two
-        field.queryset = Edition.objects.all()
+        field.queryset = Edition.objects.filter(pk__in=[edition.pk for edition in editions])
         if not self.initial.get("edition") and editions:
             self.initial["edition"] = editions[0].pk
         field.disabled = len(editions) == 1
@@ -30,6 +32,16 @@ class EditionForm(WagtailAdminModelForm):
                 other.widget.attrs.setdefault("data-khabar-languages", json.dumps(languages))
                 other.widget.attrs.setdefault("data-khabar-edition", self.initial.get("edition") or "")
                 break
+
+    def _editions(self) -> QuerySet[Edition]:
+        """Return the editions for which the user may write, that of the thing itself among them."""
+        if self.for_user is None:
+            return Edition.objects.all()
+        policy = policy_of(self._meta.model)
+        may_write = policy.editions_for(self.for_user, ["change" if self.instance.pk else "add"])
+        if may_write is None:
+            return Edition.objects.all()
+        return Edition.objects.filter(Q(pk__in=may_write) | Q(pk=self.instance.edition_id))
 
 
 class EditionPanel(FieldPanel):

@@ -2,13 +2,24 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
-from wagtail.snippets.views.snippets import SnippetViewSet
+from wagtail.snippets.views.snippets import CreateView
 
-from khabar.newsroom.admin.folded_search import FoldedChooserViewSet, FoldedIndexView
+from khabar.newsroom.actions import set_up_roles
+from khabar.newsroom.admin.folded_search import FoldedIndexView
+from khabar.newsroom.admin.of_edition import OfEditionViewSet
 from khabar.newsroom.models import Edition
 
 
-class EditionViewSet(SnippetViewSet):
+class EditionCreateView(CreateView):
+    """A new edition comes with its groups of staff, so that nobody of another edition may touch it."""
+
+    def save_instance(self) -> Edition:
+        edition: Edition = super().save_instance()
+        set_up_roles(edition=edition)
+        return edition
+
+
+class EditionViewSet(OfEditionViewSet):
     model = Edition
     icon = "globe"
     url_prefix = "editions"
@@ -18,7 +29,7 @@ class EditionViewSet(SnippetViewSet):
     add_to_admin_menu = True
     list_display = ["name", "code", "language", "time_zone", "is_default"]
     index_view_class = FoldedIndexView
-    chooser_viewset_class = FoldedChooserViewSet
+    add_view_class = EditionCreateView
     edit_handler = ObjectList(
         [
             FieldPanel("name", classname="title"),

@@ -17,6 +17,7 @@ from wagtail.admin.views.home import LockedPagesPanel, RecentEditsPanel
 from wagtail.admin.widgets.button import Button
 
 from khabar.newsroom.models import Article
+from khabar.newsroom.rights import limit
 
 ROWS = 8
 
@@ -73,7 +74,7 @@ class MyDrafts(ArticlesPanel):
     def articles(self, request: HttpRequest) -> Any:
         unpublished = Q(live=False) | Q(has_unpublished_changes=True)
         mine = Article.objects.filter(unpublished, latest_revision__user=request.user.pk)
-        return mine.select_related("latest_revision").order_by("-latest_revision__created_at")
+        return limit(mine, request.user).select_related("latest_revision").order_by("-latest_revision__created_at")
 
 
 class LastPublished(ArticlesPanel):
@@ -82,7 +83,7 @@ class LastPublished(ArticlesPanel):
     name = "last-published"
 
     def articles(self, request: HttpRequest) -> Any:
-        return Article.objects.live().newest_first()
+        return limit(Article.objects.live().newest_first(), request.user)
 
 
 def construct_homepage_panels(_request: HttpRequest, panels: list[Any]) -> None:
@@ -95,7 +96,7 @@ class ArticlesSummaryItem(SummaryItem):
     template_name = "newsroom/home/articles_summary.html"
 
     def get_context_data(self, parent_context: dict[str, Any]) -> dict[str, Any]:
-        return {"count": Article.objects.live().count()}
+        return {"count": limit(Article.objects.live(), self.request.user).count()}
 
     def is_shown(self) -> bool:
         return bool(self.request.user.has_perm("newsroom.change_article"))

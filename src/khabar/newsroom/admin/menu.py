@@ -20,8 +20,10 @@ def construct_main_menu(_request: HttpRequest, items: list[Any]) -> None:
     items.sort(key=lambda item: item.order)
 
 
-def construct_reports_menu(_request: HttpRequest, items: list[Any]) -> None:
-    items[:] = [item for item in items if item.name not in REPORTS_OF_PAGES]
+def construct_reports_menu(request: HttpRequest, items: list[Any]) -> None:
+    """Leave out what is about pages, and for all but administrators what `doors` closes."""
+    is_open = getattr(request.user, "is_superuser", False)
+    items[:] = [item for item in items if is_open and item.name not in REPORTS_OF_PAGES]
 
 
 class ArticleSearchArea(SearchArea):

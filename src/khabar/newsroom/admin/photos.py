@@ -18,8 +18,9 @@ class PhotoForm(BaseImageForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.instance.pk is None and "collection" in self.fields:
-            edition = Edition.objects.select_related("collection").first()
-            if edition and edition.collection in self.fields["collection"].queryset:
+            allowed = self.fields["collection"].queryset
+            edition = Edition.objects.filter(collection__in=allowed).first()
+            if edition:
                 self.initial["collection"] = edition.collection_id
 
     def save(self, commit: bool = True) -> Photo:

@@ -4,10 +4,10 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList, TitleFieldPanel
-from wagtail.snippets.views.snippets import SnippetViewSet
 
 from khabar.newsroom.admin.edition_form import EditionForm, EditionPanel, OfEditionSelect
-from khabar.newsroom.admin.folded_search import FoldedChooserViewSet, FoldedIndexView
+from khabar.newsroom.admin.folded_search import FoldedIndexView
+from khabar.newsroom.admin.of_edition import OfEditionViewSet
 from khabar.newsroom.models import Section
 from khabar.newsroom.models.section import SectionQuerySet
 
@@ -25,7 +25,7 @@ class SectionIndexView(FoldedIndexView):
         return Section.objects.in_menu_order().select_related("edition")
 
 
-class SectionViewSet(SnippetViewSet):
+class SectionViewSet(OfEditionViewSet):
     model = Section
     icon = "folder-open-inverse"
     url_prefix = "sections"
@@ -37,7 +37,6 @@ class SectionViewSet(SnippetViewSet):
     list_filter = ["edition"]
     list_per_page = 100
     index_view_class = SectionIndexView
-    chooser_viewset_class = FoldedChooserViewSet
     edit_handler = ObjectList(
         [
             TitleFieldPanel("name", placeholder=_("Name")),

@@ -2,14 +2,14 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList, PublishingPanel, TitleFieldPanel
-from wagtail.snippets.views.snippets import SnippetViewSet
 
 from khabar.newsroom.admin.edition_form import EditionForm, EditionPanel
-from khabar.newsroom.admin.folded_search import FoldedChooserViewSet, FoldedIndexView
+from khabar.newsroom.admin.folded_search import FoldedIndexView
+from khabar.newsroom.admin.of_edition import OfEditionViewSet
 from khabar.newsroom.models import StandingPage
 
 
-class StandingPageViewSet(SnippetViewSet):
+class StandingPageViewSet(OfEditionViewSet):
     model = StandingPage
     icon = "doc-empty"
     url_prefix = "standing-pages"
@@ -20,7 +20,6 @@ class StandingPageViewSet(SnippetViewSet):
     list_filter = ["edition"]
     list_per_page = 50
     index_view_class = FoldedIndexView
-    chooser_viewset_class = FoldedChooserViewSet
     edit_handler = ObjectList(
         [
             TitleFieldPanel("title", placeholder=_("Title")),

@@ -2,14 +2,14 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList, TitleFieldPanel
-from wagtail.snippets.views.snippets import SnippetViewSet
 
 from khabar.newsroom.admin.edition_form import EditionForm, EditionPanel
-from khabar.newsroom.admin.folded_search import FoldedChooserViewSet, FoldedIndexView
+from khabar.newsroom.admin.folded_search import FoldedIndexView
+from khabar.newsroom.admin.of_edition import OfEditionViewSet
 from khabar.newsroom.models import Topic
 
 
-class TopicViewSet(SnippetViewSet):
+class TopicViewSet(OfEditionViewSet):
     model = Topic
     icon = "tag"
     url_prefix = "topics"
@@ -21,7 +21,6 @@ class TopicViewSet(SnippetViewSet):
     list_filter = ["edition"]
     list_per_page = 100
     index_view_class = FoldedIndexView
-    chooser_viewset_class = FoldedChooserViewSet
     edit_handler = ObjectList(
         [
             TitleFieldPanel("name", placeholder=_("Name")),

@@ -5,6 +5,7 @@ from khabar.newsroom.models.article import Article, ArticleQuerySet
 from khabar.newsroom.models.author import Author
 from khabar.newsroom.models.byline import Byline
 from khabar.newsroom.models.edition import CommentMode, Edition
+from khabar.newsroom.models.edition_review import EditionReview
 from khabar.newsroom.models.former_address import FormerAddress
 from khabar.newsroom.models.photo import Photo, PhotoRendition
 from khabar.newsroom.models.related_article import RelatedArticle
@@ -20,6 +21,7 @@ __all__ = [
     "Byline",
     "CommentMode",
     "Edition",
+    "EditionReview",
     "FormerAddress",
     "Photo",
     "PhotoRendition",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
+from khabar.newsroom.actions import set_up_roles
 from khabar.newsroom.models import Agency, Author, Edition, Section, StandingPage, Topic
 from khabar.newsroom.starter.copy import starter_pages
 from khabar.site.demo.markup import rich_text_of
@@ -43,6 +44,7 @@ def _edition(copy: EditionCopy, for_the_first_time: bool) -> Edition:
         )
         edition.full_clean()
         edition.save()
+        set_up_roles(edition=edition)
     elif for_the_first_time and not edition.tagline:
         edition.tagline = copy.tagline
         edition.save()

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any, Final, get_args
 
 from django import forms
+from django.db.models import QuerySet
 from django.forms import BaseFormSet, formset_factory
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminDateInput
@@ -44,6 +45,12 @@ class PasteForm(forms.Form):
     encoding = forms.ChoiceField(
         choices=[(name, name) for name in get_args(Encoding)], required=False, widget=forms.HiddenInput
     )
+
+    def __init__(self, *args: Any, editions: QuerySet[Edition], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choice = self.fields["edition"]
+        assert isinstance(choice, forms.ModelChoiceField)  # noqa: S101  declared so above
+        choice.queryset = self.editions = editions
 
     def clean_text(self) -> str:
         """Return the text with the line ends it had before the browser sent it."""

@@ -16,6 +16,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.permissions import policy_registry
 
 from khabar.newsroom.models import Article, Edition, Photo
+from khabar.newsroom.rights import may, policy_of
 from khabar.wire.actions import Copy, CopyRefused, read_copy_text, take_in_page_text
 from khabar.wire.actions.read_copy import PASTED, read_copy_bytes
 from khabar.wire.desk.forms import PasteForm, ReviewForm, byline_forms
@@ -45,12 +46,12 @@ class PasteView(WagtailAdminTemplateMixin, View):
         return super().dispatch(request, *args, **kwargs)
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        return self._show_box(PasteForm(initial={"edition": Edition.objects.first()}))
+        return self._show_box(self._form())
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        form = PasteForm(request.POST, request.FILES)
+        form = self._form(request.POST, request.FILES)
         if request.POST.get("step") == "again":
-            return self._show_box(PasteForm(initial=request.POST.dict()))
+            return self._show_box(self._form(initial=request.POST.dict()))
         if not form.is_valid():
             return self._show_box(form)
         try:
@@ -63,6 +64,12 @@ class PasteView(WagtailAdminTemplateMixin, View):
             return self._save(request, copy)
         return self._show_review(self._review_form(request, copy), byline_forms(copy), copy)
 
+    def _form(self, *data: Any, initial: dict[str, Any] | None = None) -> PasteForm:
+        """Return the form of the first step, for the editions in which the user may add articles."""
+        editions = policy_of(Article).editions_for(self.request.user, ["add"])
+        allowed = Edition.objects.all() if editions is None else Edition.objects.filter(pk__in=editions)
+        return PasteForm(*data, initial=initial or {"edition": allowed.first()}, editions=allowed)
+
     def _save(self, request: HttpRequest, copy: Copy) -> HttpResponse:
         form, bylines = self._review_form(request, copy, request.POST, request.FILES), byline_forms(copy, request.POST)
         if not (form.is_valid() and bylines.is_valid()):
@@ -71,7 +78,7 @@ class PasteView(WagtailAdminTemplateMixin, View):
             article = take_in_page_text(
                 copy=form.corrected(bylines),
                 photo=form.cleaned_data.get("photo"),
-                create_missing=_kinds_to_add(request),
+                create_missing=_kinds_to_add(request, copy.edition),
                 user=_user(request),
             )
         except CopyRefused as refusal:
@@ -83,13 +90,13 @@ class PasteView(WagtailAdminTemplateMixin, View):
     def _review_form(self, request: HttpRequest, copy: Copy, *data: Any) -> ReviewForm:
         collections = policy_registry.get_by_type(Photo).collections_user_has_permission_for(request.user, "add")
         may_add_photo = collections.filter(pk=copy.edition.collection_id).exists()
-        return ReviewForm(*data, copy=copy, may_add=_kinds_to_add(request), may_add_photo=may_add_photo)
+        return ReviewForm(*data, copy=copy, may_add=_kinds_to_add(request, copy.edition), may_add_photo=may_add_photo)
 
     def _show_box(self, form: PasteForm, refusal: CopyRefused | None = None) -> HttpResponse:
         known = refusal.article if isinstance(refusal, AlreadyTakenIn) else None
         context = self.get_context_data(
             form=form,
-            has_several_editions=Edition.objects.count() > 1,
+            has_several_editions=form.editions.count() > 1,
             known_article=known,
             known_article_url=_edit_url(self.request, known) if known else None,
         )
@@ -129,9 +136,9 @@ def _refuse_what_is_here(copy: Copy) -> None:
         raise AlreadyTakenIn(item.article)
 
 
-def _kinds_to_add(request: HttpRequest) -> set[NameKind]:
-    """Return the kinds of names that the user may add to those on file."""
-    return {kind for kind in EVERY_KIND if request.user.has_perm(f"newsroom.add_{kind}")}
+def _kinds_to_add(request: HttpRequest, edition: Edition) -> set[NameKind]:
+    """Return the kinds of names that the user may add to those on file in *edition*."""
+    return {kind for kind in EVERY_KIND if may(request.user, f"newsroom.add_{kind}", edition.pk)}
 
 
 def _user(request: HttpRequest) -> User | None:

@@ -1,11 +1,12 @@
-"""The screens in which one article is made and changed, with a door to the page that readers see."""
+"""The screens in which one article is changed or only read, with a door to the page that readers see."""
 
 from typing import Any
 
+from django.http import HttpRequest, HttpResponse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets.button import HeaderButton
-from wagtail.snippets.views.snippets import EditView
+from wagtail.snippets.views.snippets import EditView, InspectView
 
 from khabar.newsroom.models import Article
 
@@ -20,3 +21,11 @@ class ArticleEditView(EditView):
             attrs = {"target": "_blank", "rel": "noreferrer"}
             buttons.append(HeaderButton(_("View live"), url=address, icon_name="view", attrs=attrs))
         return buttons
+
+
+class ArticleReadView(InspectView):
+    """The latest draft as readers would see it, for who may look at it and change nothing: translators, moderators."""
+
+    def get(self, request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponse:
+        draft: Article = self.object.get_latest_revision_as_object()
+        return draft.serve_preview(request, "")

@@ -1,17 +1,16 @@
 """Ties the screens of articles together for Wagtail."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.snippets.views.snippets import SnippetViewSet
 
 from khabar.newsroom.admin.articles.filters import ArticleFilterSet
 from khabar.newsroom.admin.articles.listing import ArticleIndexView
 from khabar.newsroom.admin.articles.panels import article_panels
-from khabar.newsroom.admin.articles.views import ArticleEditView
-from khabar.newsroom.admin.folded_search import FoldedChooserViewSet
+from khabar.newsroom.admin.articles.views import ArticleEditView, ArticleReadView
+from khabar.newsroom.admin.of_edition import OfEditionViewSet
 from khabar.newsroom.models import Article
 
 
-class ArticleViewSet(SnippetViewSet):
+class ArticleViewSet(OfEditionViewSet):
     model = Article
     icon = "doc-full-inverse"
     url_prefix = "articles"
@@ -24,6 +23,7 @@ class ArticleViewSet(SnippetViewSet):
     export_filename = "articles"
     index_view_class = ArticleIndexView
     edit_view_class = ArticleEditView
+    inspect_view_class = ArticleReadView
+    inspect_view_enabled = True
     filterset_class = ArticleFilterSet
     edit_handler = article_panels
-    chooser_viewset_class = FoldedChooserViewSet
