@@ -6,8 +6,9 @@ from django.test import RequestFactory, override_settings
 from hypothesis import given
 from hypothesis import strategies as st
 
-from khabar.conversation.network import client_address, network_hash, network_of
+from khabar.conversation.network import network_hash
 from khabar.conversation.origin import comes_from_this_site
+from khabar.press.callers import client_address, network_of
 
 SECRET = "the front of the tests"
 

@@ -16,6 +16,7 @@ from khabar.cli.password import password
 from khabar.cli.press import press
 from khabar.cli.run import run, run_app
 from khabar.cli.search import search
+from khabar.cli.second_factor import second_factor
 from khabar.cli.style import style
 from khabar.cli.talk import Refused, say
 
@@ -36,7 +37,7 @@ def khabar() -> None:
     """
 
 
-for command in (init, run, import_group, press, search, style, check, password, run_app):
+for command in (init, run, import_group, press, search, style, check, password, second_factor, run_app):
     khabar.add_command(command)
 
 

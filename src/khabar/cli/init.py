@@ -41,7 +41,11 @@ def init(demo: bool, as_json: bool) -> None:
         "site": f"{settings.KHABAR_SITE_URL}/",
         "admin": f"{settings.KHABAR_SITE_URL}/admin/",
     }
-    results |= _first_account()
+    first = _first_account()
+    results |= first
+    if demo and first:
+        home.demo_file.touch()
+        say("This is a demo: on this machine, accounts sign in without a second factor. Never put it on the net.")
     if demo:
         from khabar.site.demo.load import load_demo
 

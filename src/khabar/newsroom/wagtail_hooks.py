@@ -3,7 +3,7 @@
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
-from khabar.newsroom.admin import appearance, group_rights, home, links, menu, originals
+from khabar.newsroom.admin import appearance, group_rights, home, leaving, links, menu, originals
 from khabar.newsroom.admin.agencies import AgencyViewSet
 from khabar.newsroom.admin.articles.viewset import ArticleViewSet
 from khabar.newsroom.admin.authors import AuthorViewSet
@@ -32,6 +32,8 @@ hooks.register("insert_global_admin_js", appearance.script)
 hooks.register("register_bulk_action", DeleteWithinReach, order=LAST)
 hooks.register("register_group_permission_panel", group_rights.rights_in_editions)
 hooks.register("register_admin_urls", originals.originals_addresses)
+hooks.register("khabar_work_of", leaving.work_of)
+hooks.register("khabar_leaving", leaving.let_go)
 hooks.register("register_admin_search_area", menu.article_search_area)
 hooks.register("construct_main_menu", menu.construct_main_menu)
 hooks.register("construct_reports_menu", menu.construct_reports_menu)

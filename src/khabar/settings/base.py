@@ -62,9 +62,10 @@ INSTALLED_APPS = [
     "khabar.conversation",
     "khabar.wire",
     "khabar.newsroom",
+    "khabar.staff",
     "khabar.press",
     "khabar.search",
-    "wagtail.users",
+    "khabar.staff.wagtail_users.AccountsConfig",
     "wagtail.snippets",
     "wagtail.embeds",
     "wagtail.images",
@@ -90,6 +91,8 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "khabar.staff.attending.Attendance",
+    "khabar.staff.attending.SecondFactorGate",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "khabar.newsroom.admin.doors.ClosedDoors",
@@ -146,6 +149,10 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
 ]
+SESSION_ENGINE = "khabar.staff.models.session"
+KHABAR_SECOND_FACTOR = env.str("KHABAR_SECOND_FACTOR", default="publishers")
+KHABAR_SEAL_KEY = env.str("KHABAR_SEAL_KEY", default="")
+KHABAR_IS_DEMO = _home.demo_file.exists()
 LOGIN_URL = "wagtailadmin_login"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
@@ -190,7 +197,7 @@ WAGTAIL_SITE_NAME = "خبر"
 WAGTAILADMIN_BASE_URL = KHABAR_SITE_URL
 WAGTAIL_I18N_ENABLED = False
 WAGTAIL_ALLOW_UNICODE_SLUGS = True
-WAGTAILADMIN_USER_LOGIN_FORM = "khabar.newsroom.admin.login.LoginForm"
+WAGTAILADMIN_USER_LOGIN_FORM = "khabar.staff.desk.sign_in.LoginForm"
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False

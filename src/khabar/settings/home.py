@@ -60,6 +60,11 @@ class Home:
         return self.root / "served-at"
 
     @property
+    def demo_file(self) -> Path:
+        """There if the home was made as a demo: at home it lets in without a second factor."""
+        return self.root / "demo"
+
+    @property
     def admin_assets(self) -> Path:
         """The admin's collected style sheets and scripts."""
         return self.root / "admin-assets"

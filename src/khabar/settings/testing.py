@@ -18,6 +18,7 @@ from khabar.settings.base import DATABASES, KHABAR_HOME  # noqa: E402
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+KHABAR_SECOND_FACTOR = "nobody"  # what asks for it says so
 KHABAR_FRONT_SECRET = "the front of the tests"
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # A file, not memory: several connections must see each other, and --reuse-db can keep it.

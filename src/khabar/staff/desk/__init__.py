@@ -1,0 +1,1 @@
+"""Screens of accounts inside Wagtail's admin."""
