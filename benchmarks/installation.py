@@ -37,7 +37,7 @@ def served(articles: int, *, baked: int | None = None, is_searched: bool = True)
         port = probe.getsockname()[1]
         probe.close()
         url = f"http://127.0.0.1:{port}"
-        environment = {**os.environ, "KHABAR_HOME": folder, "KHABAR_SITE_URL": url}
+        environment = {**os.environ, "KHABAR_HOME": folder, "KHABAR_SITE_URL": url, "KHABAR_SECOND_FACTOR": "nobody"}
         for name in ("DJANGO_SETTINGS_MODULE", "KHABAR_DATABASE_URL"):
             environment.pop(name, None)
         khabar = [sys.executable, "-m", "khabar"]
