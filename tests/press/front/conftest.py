@@ -20,6 +20,8 @@ from khabar.press.stores.pagefile import PageFile
 from tests.press.front.upstream import running_upstream
 
 SECRET = "known to front and app"
+PATIENCE_SECONDS = 30.0
+"""How long a test waits for an answer or an end that comes at once on a machine at rest."""
 
 
 @dataclass
@@ -38,7 +40,11 @@ class RunningFront:
         # closed by the front just when it is used again.
         limits = httpx.Limits(max_keepalive_connections=0)
         self.client = httpx.Client(
-            base_url=self.url, headers={"accept-encoding": "identity"}, trust_env=False, limits=limits
+            base_url=self.url,
+            headers={"accept-encoding": "identity"},
+            trust_env=False,
+            limits=limits,
+            timeout=PATIENCE_SECONDS,
         )
 
     def lay(self, *sheets: Sheet, owner: str = "article:81") -> None:
@@ -84,22 +90,22 @@ def running_front(folder: Path, app_port: int, **environment: str) -> Iterator[R
         yield front
         front.client.close()
     finally:
-        _end(process)
+        end(process)
         store.close()
 
 
-def _end(process: subprocess.Popen[bytes]) -> None:
+def end(process: subprocess.Popen[bytes]) -> None:
     """Ask the front to stop; like `khabar run`, kill it with its workers if it has not after a while."""
     process.terminate()
     try:
-        process.wait(20)
+        process.wait(PATIENCE_SECONDS)
     except subprocess.TimeoutExpired:
         os.killpg(process.pid, signal.SIGKILL)
         process.wait()
 
 
 def _wait_for(front: RunningFront) -> None:
-    deadline = time.monotonic() + 20
+    deadline = time.monotonic() + PATIENCE_SECONDS
     while time.monotonic() < deadline and front.process.poll() is None:
         try:
             front.client.get("/media/images/none")

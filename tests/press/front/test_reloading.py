@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 import httpx
 
 from khabar.press.sheets import Sheet
-from tests.press.front.conftest import RunningFront, running_front
+from tests.press.front.conftest import PATIENCE_SECONDS, RunningFront, running_front
 from tests.waiting import wait_until
 
 BODY = "<p>خبر</p>".encode() * 500
@@ -61,7 +61,9 @@ class Readers:
                     connection.close()
 
     def _connect(self) -> http.client.HTTPConnection:
-        return http.client.HTTPConnection(self._address.hostname or "", self._address.port or 0, timeout=10)
+        return http.client.HTTPConnection(
+            self._address.hostname or "", self._address.port or 0, timeout=PATIENCE_SECONDS
+        )
 
     def _fail(self, what: str) -> None:
         with self._lock:
@@ -94,6 +96,29 @@ def test_new_workers_take_over_without_a_request_lost(app_port: int, tmp_path: P
 
     assert readers.failures == []
     assert readers.answers > 500
+
+
+def test_a_worker_that_leaves_takes_no_new_connection(app_port: int, tmp_path: Path) -> None:
+    """It would close a connection on which nothing came yet."""
+    with running_front(tmp_path, app_port) as front:
+        front.lay(Sheet("/ar/", BODY))
+        address = urlsplit(front.url)
+        (old,) = workers(front)
+        kept = http.client.HTTPConnection(address.hostname or "", address.port or 0, timeout=PATIENCE_SECONDS)
+        front.process.send_signal(signal.SIGHUP)
+
+        is_leaving = False
+        while not is_leaving and is_running(old):
+            try:
+                kept.request("GET", "/ar/")
+                response = kept.getresponse()
+                response.read()
+                is_leaving = response.getheader("connection") == "close"
+            except (OSError, http.client.HTTPException):
+                kept.close()
+        answers = [front.client.get("/ar/") for _ in range(40)]
+
+    assert [answer.headers.get("connection") for answer in answers] == [None] * 40
 
 
 def test_a_worker_that_is_killed_is_replaced(app_port: int, tmp_path: Path) -> None:

@@ -72,7 +72,6 @@ class Front:
             self._note_in(self._log)
 
     def __rsgi_init__(self, loop: asyncio.AbstractEventLoop) -> None:
-        loop.add_signal_handler(signal.SIGUSR2, self.part)
         loop.add_signal_handler(signal.SIGUSR1, self._write_log)
         self._visiting.start()
         if self._log is not None:
@@ -92,7 +91,7 @@ class Front:
         return self._memory.can_read()
 
     def part(self) -> None:
-        """Ask every client to open a new connection for its next request: another worker will have it."""
+        """Ask every client to open a new connection for her next request: another worker will have it."""
         at_once, on = self.answer_at_once, self.hand_on
         self.answer_at_once = lambda scope, answering: at_once(scope, Parting(answering))
         self.hand_on = lambda scope, answering: on(scope, Parting(answering))
