@@ -6,13 +6,13 @@ import socket
 import subprocess
 import sys
 import textwrap
-import time
 from pathlib import Path
 
 import pytest
 
 from khabar.cli.run import refuse_taken_port
 from khabar.cli.talk import Refused
+from tests.waiting import LONGEST_SECONDS, wait_until
 
 PROGRAM = """
     import sys
@@ -33,13 +33,8 @@ def supervise(child: str) -> subprocess.Popen[str]:
 
 
 def wait_for_lines(file: Path, count: int) -> list[str]:
-    deadline = time.monotonic() + 20
-    while time.monotonic() < deadline:
-        lines = file.read_text().splitlines() if file.exists() else []
-        if len(lines) >= count:
-            return lines
-        time.sleep(0.05)
-    raise AssertionError(f"{file} has fewer than {count} lines")
+    wait_until(lambda: file.exists() and len(file.read_text().splitlines()) >= count)
+    return file.read_text().splitlines()
 
 
 def test_child_that_dies_is_started_again(tmp_path: Path) -> None:
@@ -58,7 +53,7 @@ def test_child_that_dies_is_started_again(tmp_path: Path) -> None:
         assert second != first
     finally:
         supervisor.terminate()
-        _, said = supervisor.communicate(timeout=20)
+        _, said = supervisor.communicate(timeout=LONGEST_SECONDS)
     assert "child ended with code -9; starting it again" in said
 
 
@@ -73,7 +68,7 @@ def test_terminated_supervisor_leaves_no_child(tmp_path: Path) -> None:
     )
     child = int(wait_for_lines(log, 1)[0])
     supervisor.terminate()
-    supervisor.communicate(timeout=20)
+    supervisor.communicate(timeout=LONGEST_SECONDS)
     assert supervisor.returncode == 0
     assert not is_running(child)
 
@@ -91,7 +86,7 @@ def test_child_that_will_not_stop_is_killed_with_its_own_children(tmp_path: Path
     )
     both = [int(line) for line in wait_for_lines(log, 2)]
     supervisor.terminate()
-    supervisor.communicate(timeout=40)
+    supervisor.communicate(timeout=LONGEST_SECONDS + 10)
     assert not any(is_running(one) for one in both)
 
 
@@ -106,11 +101,8 @@ def test_killed_supervisor_takes_its_child_along(tmp_path: Path) -> None:
     )
     child = int(wait_for_lines(log, 1)[0])
     supervisor.kill()
-    supervisor.communicate(timeout=20)
-    deadline = time.monotonic() + 10
-    while is_running(child) and time.monotonic() < deadline:
-        time.sleep(0.05)
-    assert not is_running(child)
+    supervisor.communicate(timeout=LONGEST_SECONDS)
+    wait_until(lambda: not is_running(child))
 
 
 def is_running(pid: int) -> bool:
@@ -151,4 +143,4 @@ def test_child_gets_the_signals_that_it_hears(tmp_path: Path) -> None:
         assert supervisor.poll() is None
     finally:
         supervisor.terminate()
-        supervisor.wait(20)
+        supervisor.wait(LONGEST_SECONDS)

@@ -20,7 +20,7 @@ import pytest
 from khabar.press.outlets.files import FileTree
 from khabar.press.outlets.following import Place, follow
 from khabar.press.sheets import Sheet
-from tests.press.front.conftest import RunningFront, free_port, running_front
+from tests.press.front.conftest import PATIENCE_SECONDS, RunningFront, end, free_port, running_front
 from tests.press.front.upstream import running_upstream
 
 DEPLOY = Path(__file__).parents[2] / "deploy"
@@ -57,8 +57,7 @@ class Site:
         follow(Place(self.front.store.path, FileTree(self.files)))
 
     def stop_the_front(self) -> None:
-        self.front.process.terminate()
-        self.front.process.wait(10)
+        end(self.front.process)
 
 
 def program(name: str) -> str:
@@ -143,14 +142,14 @@ def _client(url: str) -> httpx.Client:
     trusting_all = ssl.create_default_context()
     trusting_all.check_hostname, trusting_all.verify_mode = False, ssl.CERT_NONE
     headers = {"host": NAME, "accept-encoding": "identity"}
-    return httpx.Client(base_url=url, verify=trusting_all, headers=headers, trust_env=False)
+    return httpx.Client(base_url=url, verify=trusting_all, headers=headers, trust_env=False, timeout=PATIENCE_SECONDS)
 
 
 @contextmanager
 def _running(command: list[str], port: int, **environment: str) -> Iterator[None]:
     process = subprocess.Popen(command, env={**os.environ, **environment}, stderr=subprocess.PIPE)
     try:
-        deadline = time.monotonic() + 30
+        deadline = time.monotonic() + PATIENCE_SECONDS
         while True:
             assert process.poll() is None, process.stderr and process.stderr.read()
             try:
@@ -162,7 +161,7 @@ def _running(command: list[str], port: int, **environment: str) -> Iterator[None
         yield
     finally:
         process.terminate()
-        process.communicate(timeout=20)
+        process.communicate(timeout=PATIENCE_SECONDS)
 
 
 def _make_certificate(folder: Path) -> None:

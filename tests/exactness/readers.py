@@ -26,7 +26,7 @@ from tests.exactness.words import number_of, words_in
 READERS = 3
 ENCODINGS = {"br": brotli.decompress, "gzip": gzip.decompress, "identity": bytes}
 PERMALINKS = 40
-LONGEST_FOLLOWING_SECONDS = 8.0
+LONGEST_FOLLOWING_SECONDS = 30.0
 _LINKS = re.compile(rb'href="(/[^"#?]*|https?://[^"#?]*)"')
 _HEADLINE = re.compile(rb"<h1[^>]*>(.*?)</h1>", re.DOTALL)
 _TEXTS = ("text/html", "application/rss+xml", "application/xml", "application/opensearchdescription+xml")
@@ -61,7 +61,7 @@ class Reader:
 
     def read_until(self, stop: Path) -> None:
         """Go round all addresses that were ever linked, until the file *stop* is there."""
-        with httpx.Client(base_url=self.url, timeout=5, trust_env=False) as client:
+        with httpx.Client(base_url=self.url, timeout=30, trust_env=False) as client:
             while not stop.exists():
                 for path in list(self._paths):
                     if stop.exists():

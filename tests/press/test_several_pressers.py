@@ -8,16 +8,17 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.db import connection
 
-from khabar.press import presser
+from khabar.press import presser, queue
+from khabar.press.cooling import SHORTEST_REST_SECONDS
 from khabar.press.models import Order, Touch
 from khabar.press.outbox import touch
-from khabar.press.queue import LEASE
 from khabar.press.registry import Sheet, temporary_page_kinds
 from tests.press.trial.models import Section, Story
 from tests.press.trial.pages import SECTION, STORY, TAG
@@ -98,10 +99,15 @@ def is_quiet() -> bool:
 
 def test_two_share_the_work_and_bake_each_page_once(stories: list[Story], journal: Journal) -> None:
     """Stories alone: a list brings along what it leads to, though another presser may have that in hand."""
-    journal.naps.write_text("0.02")
+
+    def bake_beside_another(argument: str) -> list[Sheet]:
+        sheets = journal.bake(argument)
+        wait_until(lambda: len(journal.by_process()) == 2)
+        return sheets
+
     touch(*(f"story:{story.pk}" for story in stories))
 
-    with temporary_page_kinds(replace(STORY, bake=journal.bake)), pressers(2):
+    with temporary_page_kinds(replace(STORY, bake=bake_beside_another)), pressers(2):
         wait_until(is_quiet)
 
     assert set(journal.by_page().values()) == {1}
@@ -110,8 +116,9 @@ def test_two_share_the_work_and_bake_each_page_once(stories: list[Story], journa
 
 
 def test_what_a_killed_presser_had_in_hand_is_baked_by_another_before_its_lease_ends(
-    stories: list[Story], journal: Journal, served: Served
+    stories: list[Story], journal: Journal, served: Served, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(queue, "LEASE", timedelta(hours=1))
     journal.naps.write_text("60")
     for story in stories[:5]:
         story.headline = "معدل"
@@ -123,12 +130,9 @@ def test_what_a_killed_presser_had_in_hand_is_baked_by_another_before_its_lease_
     with pressers(1):
         os.kill(victim, signal.SIGKILL)
         os.waitpid(victim, 0)
-        began = time.monotonic()
         wait_until(is_quiet)
-        took = time.monotonic() - began
 
     assert all("معدل".encode() in served()[f"/s{number}/"].body for number in range(5))
-    assert took < LEASE.total_seconds() - 1
 
 
 def test_pressers_that_are_killed_again_and_again_lose_nothing(
@@ -180,13 +184,11 @@ def test_a_thousand_changes_of_one_page_are_few_bakes_and_the_last_is_seen_soon(
     stories: list[Story], journal: Journal, served: Served
 ) -> None:
     with pressers(1):
-        time.sleep(0.5)
+        began = time.monotonic()
         for number in range(1000):
             Story.objects.filter(pk=stories[0].pk).update(headline=f"خبر رقم {number}.")
             touch(f"story:{stories[0].pk}")
-        began = time.monotonic()
-        wait_until(lambda: "خبر رقم 999.".encode() in served()["/s0/"].body)
         took = time.monotonic() - began
+        wait_until(lambda: "خبر رقم 999.".encode() in served()["/s0/"].body)
 
-    assert journal.by_page()[str(stories[0].pk)] <= 100
-    assert took < 3
+    assert journal.by_page()[str(stories[0].pk)] <= 10 + took / SHORTEST_REST_SECONDS

@@ -118,7 +118,7 @@ class Stage:
                 yield
             finally:
                 stop.touch()
-                told, _nothing = process.communicate(timeout=60)
+                told, _nothing = process.communicate(timeout=120)
         seen = json.loads(told)
         self.problems += [f"a reader: {fault}" for fault in seen["faults"]]
         if seen["late"]:
@@ -159,7 +159,7 @@ class Stage:
             return
         self.problems += [f"{after}: {fault}" for fault in json.loads((self.home / "found.json").read_text())]
 
-    def until(self, condition: Callable[[], object], what: str, seconds: float = 20) -> None:
+    def until(self, condition: Callable[[], object], what: str, seconds: float = 60) -> None:
         """Wait for *condition*; it is a problem if it does not come true."""
         deadline = time.monotonic() + seconds
         while time.monotonic() < deadline:

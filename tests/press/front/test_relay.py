@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import httpx
 import pytest
 
-from tests.press.front.conftest import SECRET, RunningFront, running_front
+from tests.press.front.conftest import PATIENCE_SECONDS, SECRET, RunningFront, running_front
 from tests.press.front.upstream import LONG, Upstream
 
 
@@ -143,7 +143,7 @@ def test_a_body_of_unknown_length_is_refused(front: RunningFront) -> None:
 
 def connected(front: RunningFront) -> socket.socket:
     address = urlsplit(front.url)
-    return socket.create_connection((address.hostname or "", address.port or 0), timeout=5)
+    return socket.create_connection((address.hostname or "", address.port or 0), timeout=PATIENCE_SECONDS)
 
 
 def memory_of_workers(front: RunningFront) -> int:

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from khabar.press.sheets import Sheet
-from tests.press.front.conftest import SECRET, RunningFront
+from tests.press.front.conftest import PATIENCE_SECONDS, SECRET, RunningFront
 
 LAST = b"Connection: close\r\n"
 SECOND = b"GET /smuggled HTTP/1.1\r\nHost: x\r\n" + LAST + b"\r\n"
@@ -23,7 +23,7 @@ _ANSWER = re.compile(rb"HTTP/1\.[01] (\d{3})")
 def said(front: RunningFront, request: bytes) -> bytes:
     """Send *request*, in which the last one asks for the connection to be closed; return all that comes back."""
     address = urlsplit(front.url)
-    with socket.create_connection((address.hostname or "", address.port or 0), timeout=5) as connection:
+    with socket.create_connection((address.hostname or "", address.port or 0), timeout=PATIENCE_SECONDS) as connection:
         connection.sendall(request)
         got = b""
         with suppress(ConnectionError):

@@ -2,6 +2,7 @@
 
 import socketserver
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -11,14 +12,21 @@ OK = b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"
 
 @dataclass
 class Recorder:
-    """*requests* holds each request as it came, *answers* what is sent back: the first one next, the last for ever.
+    """*requests* holds each request as it came, *times* when, by a monotonic clock, before it was answered.
+
+    *answers* is what is sent back: the first one next, the last for ever.
 
     An empty answer closes the connection.
     """
 
     origin: str = ""
     requests: list[bytes] = field(default_factory=list)
+    times: list[float] = field(default_factory=list)
     answers: list[bytes] = field(default_factory=lambda: [OK])
+
+    def forget(self) -> None:
+        self.times.clear()
+        self.requests.clear()
 
     def answer(self) -> bytes:
         return self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
@@ -41,7 +49,9 @@ def recorder() -> Iterator[Recorder]:
                         length = int(value)
                     if line in (b"\r\n", b""):
                         break
-                kept.requests.append(whole + self.rfile.read(length))
+                whole += self.rfile.read(length)
+                kept.times.append(time.monotonic())
+                kept.requests.append(whole)
                 answer = kept.answer()
                 if not answer:
                     return
