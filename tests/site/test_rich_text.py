@@ -1,11 +1,14 @@
 """The desk's rich text on its way to readers."""
 
+from typing import Literal
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from khabar.site.frames import frame_address
-from khabar.site.rich_text import readable_html
+from khabar.site.printable import printable
+from khabar.site.rich_text import _cleaned, readable_html
 from tests.site.markup import parsed
 
 
@@ -44,6 +47,21 @@ def test_arabic_is_isolated_in_a_page_that_runs_left_to_right() -> None:
 
 def test_paragraph_without_words_is_no_paragraph() -> None:
     assert readable_html("<p>  <br/> &nbsp;</p>", "rtl") == ""
+
+
+_TEXTS = st.lists(
+    st.text(st.sampled_from(" \t\n\r\xa0<>&;#pخبر\u200c\u202e20-17+Ab\ufeff\x00\x85\ufdd0😀'\"")), min_size=1
+)
+_OPENINGS = st.sampled_from(["<p>", '<p data-block-key="a1b2c">', "<P>", "<p >"])
+
+
+@given(_TEXTS, _OPENINGS, st.sampled_from(["rtl", "ltr"]))
+def test_plain_paragraphs_read_as_if_they_had_been_cleaned(
+    texts: list[str], opening: str, direction: Literal["rtl", "ltr"]
+) -> None:
+    html = "".join(f"{opening}{text}</p>" for text in texts)
+
+    assert readable_html(html, direction) == _cleaned(printable(html), direction)
 
 
 @given(st.text())

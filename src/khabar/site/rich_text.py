@@ -1,5 +1,6 @@
 """Makes the rich text of the desk fit for the public: cleaned to a few tags, its ranges and Latin words isolated."""
 
+import re
 from html.parser import HTMLParser
 
 import nh3
@@ -12,12 +13,29 @@ from khabar.text.languages.record import Direction
 _TAGS = {"p", "br", "b", "strong", "a", "ul", "ol", "li", "h2", "h3"}
 _SCHEMES = {"http", "https", "mailto", "tel"}
 
+# Paragraphs of nothing but text, as most bodies are. An entity or a carriage return may mean another letter.
+_TEXT = r"[^<&\r]*+"
+_PLAIN_PARAGRAPH = re.compile(rf'<p(?: data-block-key="[\w-]*+")?>({_TEXT})</p>')
+_PLAIN = re.compile(rf"(?:{_PLAIN_PARAGRAPH.pattern})++")
+
 
 def readable_html(html: str, direction: Direction) -> Markup:
     """Return *html* with nothing in it but text, emphasis, lists and links; empty if there is nothing to read."""
-    clean = nh3.clean(
-        printable(html), tags=_TAGS, attributes={"a": {"href"}}, url_schemes=_SCHEMES, link_rel="noopener"
-    )
+    html = printable(html)
+    if _PLAIN.fullmatch(html):
+        return _plain_paragraphs(_PLAIN_PARAGRAPH.findall(html), direction)
+    return _cleaned(html, direction)
+
+
+def _plain_paragraphs(texts: list[str], direction: Direction) -> Markup:
+    """Return the paragraphs that cleaning would give, in a fifth of its time."""
+    if not any(text.strip() for text in texts):
+        return Markup("")
+    return Markup("".join(f"<p>{isolate_html(text, direction)}</p>" for text in texts))  # noqa: S704  isolate_html escapes
+
+
+def _cleaned(html: str, direction: Direction) -> Markup:
+    clean = nh3.clean(html, tags=_TAGS, attributes={"a": {"href"}}, url_schemes=_SCHEMES, link_rel="noopener")
     reader = _Isolating(direction)
     reader.feed(clean)
     reader.close()

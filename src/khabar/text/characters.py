@@ -9,7 +9,7 @@ TATWEEL = "\N{ARABIC TATWEEL}"
 LETTER, NUMBER, MARK, INVISIBLE, OTHER = "L", "N", "M", "I", "."
 
 # Unicode calls these letters or marks, yet they leave no ink: fillers, variant selectors, the grapheme joiner.
-_INKLESS = frozenset(
+INKLESS = frozenset(
     [
         "\N{COMBINING GRAPHEME JOINER}",
         "\N{HANGUL CHOSEONG FILLER}",
@@ -34,7 +34,7 @@ def is_invisible(character: str) -> bool:
     >>> is_invisible("\N{RIGHT-TO-LEFT MARK}"), is_invisible(" "), is_invisible("ب")
     (True, False, False)
     """
-    return character in _INKLESS or unicodedata.category(character) == "Cf"
+    return character in INKLESS or unicodedata.category(character) == "Cf"
 
 
 def kind(character: str) -> str:

@@ -10,7 +10,7 @@ import os
 import sqlite3
 import threading
 import time
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -55,7 +55,7 @@ class PageFile:
     def commit(self, baked: Iterable[Baked]) -> Committed:
         baked = list(baked)
         connection = self._connection()
-        made = {one.owner: self._compress(connection, one) for one in baked}
+        made = {one.owner: _made_of(connection, one) for one in baked}
         changed: set[str] = set()
         refused: set[str] = set()
         with _writing(connection):
@@ -75,7 +75,7 @@ class PageFile:
         with self._taking() as (connection, ticket, now):
             changed: set[str] = set()
             for owner in sorted(owners):
-                changed |= _lay(connection, Baked(owner, (), ticket), {}, now, keeps_immutable=False)
+                changed |= _lay(connection, Baked(owner, (), ticket), (), now, keeps_immutable=False)
             note_taken(connection, keys, ticket)
         return Committed(now.seq, frozenset(changed), frozenset())
 
@@ -175,14 +175,13 @@ class PageFile:
             return None
         return os.getpid(), stat.st_dev, stat.st_ino
 
-    def _compress(self, connection: sqlite3.Connection, one: Baked) -> dict[str, Representations]:
-        """Compress what changed, before the file is locked for writing."""
-        stored = _stored(connection, one.owner)
-        return {
-            sheet.path: representations(sheet)
-            for sheet in one.sheets
-            if stored.get(sheet.path) != (digest(sheet), _rank(sheet))
-        }
+
+@dataclass(frozen=True)
+class _Made:
+    """The digest of a sheet, and its forms unless the store seems to have them."""
+
+    digest: str
+    forms: Representations | None
 
 
 @dataclass(frozen=True)
@@ -193,10 +192,20 @@ class _Now:
     seconds: int
 
 
+def _made_of(connection: sqlite3.Connection, one: Baked) -> list[_Made]:
+    """Compress what changed, sheet by sheet, before the file is locked for writing."""
+    stored = _stored(connection, one.owner)
+    digests = [digest(sheet) for sheet in one.sheets]
+    return [
+        _Made(found, representations(sheet) if stored.get(sheet.path) != (found, _rank(sheet)) else None)
+        for sheet, found in zip(one.sheets, digests, strict=True)
+    ]
+
+
 def _lay(
     connection: sqlite3.Connection,
     one: Baked,
-    made: dict[str, Representations],
+    made: Sequence[_Made],
     now: _Now,
     *,
     keeps_immutable: bool = True,
@@ -208,15 +217,14 @@ def _lay(
     """
     stored = _stored(connection, one.owner)
     changed = _make_absent(connection, one.owner, now) if one.is_absent else set()
-    for sheet in one.sheets:
-        if stored.pop(sheet.path, None) != (digest(sheet), _rank(sheet)):
-            forms = made.get(sheet.path) or representations(sheet)
-            _claim(connection, one.owner, sheet, forms, _rank(sheet), now)
+    for sheet, ready in zip(one.sheets, made, strict=True):
+        if stored.pop(sheet.path, None) != (ready.digest, _rank(sheet)):
+            _claim(connection, one.owner, sheet, ready, _rank(sheet), now)
             changed.add(sheet.path)
     for path, (_, rank) in stored.items() if not one.is_absent else ():
         if rank != schema.TOMBSTONE_RANK and not (keeps_immutable and _retire(connection, one.owner, path, now)):
             gone = Sheet(path=path, status=410)
-            _claim(connection, one.owner, gone, representations(gone), schema.TOMBSTONE_RANK, now)
+            _claim(connection, one.owner, gone, _new(gone), schema.TOMBSTONE_RANK, now)
             changed.add(path)
     tags = schema.NO_TAGS if one.is_absent else tags_of(one.owner, one.keys)
     about = (one.owner, one.ticket, tags)
@@ -265,14 +273,17 @@ def _withhold(connection: sqlite3.Connection, owner: str, now: _Now) -> set[str]
     paths = {path for (path,) in found.fetchall()}
     for path in sorted(paths):
         away = Sheet(path=path, status=503)
-        _claim(connection, owner, away, representations(away), _rank(away), now)
+        _claim(connection, owner, away, _new(away), _rank(away), now)
     return paths
 
 
-def _claim(
-    connection: sqlite3.Connection, owner: str, sheet: Sheet, forms: Representations, rank: int, now: _Now
-) -> None:
-    about = (sheet.path, owner, rank, now.seq, digest(sheet), sheet.status, sheet.content_type, sheet.location)
+def _new(sheet: Sheet) -> _Made:
+    return _Made(digest(sheet), representations(sheet))
+
+
+def _claim(connection: sqlite3.Connection, owner: str, sheet: Sheet, made: _Made, rank: int, now: _Now) -> None:
+    forms = made.forms or representations(sheet)
+    about = (sheet.path, owner, rank, now.seq, made.digest, sheet.status, sheet.content_type, sheet.location)
     connection.execute(_CLAIM, (*about, sheet.immutable, now.seconds, forms.identity, forms.gzip, forms.brotli))
 
 
