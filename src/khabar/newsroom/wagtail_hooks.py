@@ -3,7 +3,7 @@
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
-from khabar.newsroom.admin import appearance, group_rights, home, leaving, links, menu, originals
+from khabar.newsroom.admin import appearance, group_rights, home, leaving, links, menu, originals, protected_bylines
 from khabar.newsroom.admin.agencies import AgencyViewSet
 from khabar.newsroom.admin.articles.viewset import ArticleViewSet
 from khabar.newsroom.admin.authors import AuthorViewSet
@@ -12,6 +12,7 @@ from khabar.newsroom.admin.of_edition import DeleteWithinReach
 from khabar.newsroom.admin.sections import SectionViewSet
 from khabar.newsroom.admin.standing_pages import StandingPageViewSet
 from khabar.newsroom.admin.topics import TopicViewSet
+from khabar.newsroom.models.sealed_name import writes_under_a_pen_name
 
 for viewset in (
     ArticleViewSet,
@@ -32,6 +33,11 @@ hooks.register("insert_global_admin_js", appearance.script)
 hooks.register("register_bulk_action", DeleteWithinReach, order=LAST)
 hooks.register("register_group_permission_panel", group_rights.rights_in_editions)
 hooks.register("register_admin_urls", originals.originals_addresses)
+hooks.register("register_admin_urls", protected_bylines.addresses)
+hooks.register("register_admin_menu_item", protected_bylines.in_menu)
+hooks.register("register_log_actions", protected_bylines.actions_of_the_log)
+hooks.register("register_permissions", protected_bylines.right)
+hooks.register("khabar_is_discreet", writes_under_a_pen_name)
 hooks.register("khabar_work_of", leaving.work_of)
 hooks.register("khabar_leaving", leaving.let_go)
 hooks.register("register_admin_search_area", menu.article_search_area)

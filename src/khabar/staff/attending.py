@@ -13,8 +13,8 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from khabar.press.callers import client_address, network_of
-from khabar.staff.browsers import remember, summary_of
+from khabar.staff.browsers import remember
+from khabar.staff.discretion import whence
 from khabar.staff.requirement import is_proven, must_prove
 
 SEEN: Final = "khabar.staff.seen"
@@ -56,14 +56,8 @@ def _note(request: HttpRequest) -> None:
     before: dict[str, str] = request.session.get(SEEN, {})
     if before and now - datetime.datetime.fromisoformat(before["at"]) < SEEN_EVERY:
         return
-    browser, system = summary_of(request.headers.get("User-Agent", ""))
-    request.session[SEEN] = {
-        "since": before.get("since", now.isoformat()),
-        "at": now.isoformat(),
-        "browser": browser,
-        "system": system,
-        "network": network_of(client_address(request)),
-    }
+    moments = {"since": before.get("since", now.isoformat()), "at": now.isoformat()}
+    request.session[SEEN] = moments | whence(request, request.user)
     request.session.save()
 
 

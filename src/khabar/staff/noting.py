@@ -13,8 +13,7 @@ from django.dispatch import receiver
 from wagtail.log_actions import log
 from wagtail.models import GroupCollectionPermission
 
-from khabar.press.callers import client_address, network_of
-from khabar.staff.browsers import summary_of
+from khabar.staff.discretion import whence
 
 _MASTERY = ("is_active", "is_superuser")
 
@@ -24,22 +23,15 @@ def note(account: Any, action: str, *, by: Any = None, **data: Any) -> None:
     log(instance=account, action=f"khabar.{action}", user=by, data=data)
 
 
-def _whence(request: Any) -> dict[str, str]:
-    if request is None:
-        return {}
-    browser, system = summary_of(request.headers.get("User-Agent", ""))
-    return {"network": network_of(client_address(request)), "browser": browser, "system": system}
-
-
 @receiver(user_logged_in)
 def _note_sign_in(user: Any, request: Any = None, **_: Any) -> None:
-    note(user, "sign_in", by=user, **_whence(request))
+    note(user, "sign_in", by=user, **whence(request, user))
 
 
 @receiver(user_logged_out)
 def _note_sign_out(user: Any, request: Any = None, **_: Any) -> None:
     if user is not None:
-        note(user, "sign_out", by=user, **_whence(request))
+        note(user, "sign_out", by=user, **whence(request, user))
 
 
 @receiver(user_login_failed)
@@ -47,7 +39,7 @@ def _note_failure(credentials: dict[str, Any], request: Any = None, **_: Any) ->
     """Only for accounts that are there: what else is typed into the field may be somebody's password."""
     account = get_user_model().objects.filter(username=credentials.get("username") or "").first()
     if account is not None:
-        note(account, "sign_in_failed", **_whence(request))
+        note(account, "sign_in_failed", **whence(request, account))
 
 
 @receiver(m2m_changed, sender=get_user_model().groups.through)

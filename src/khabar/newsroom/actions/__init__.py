@@ -1,5 +1,6 @@
 """What the newsroom does, one verb per file. Each is one transaction; readers see its effect after the commit."""
 
+from khabar.newsroom.actions.protect_byline import protect_byline
 from khabar.newsroom.actions.publish_article import publish_article
 from khabar.newsroom.actions.publish_due import publish_due
 from khabar.newsroom.actions.relate_articles import relate_articles
@@ -10,6 +11,7 @@ from khabar.newsroom.actions.set_up_staff import set_up_roles
 from khabar.newsroom.actions.unpublish_article import unpublish_article
 
 __all__ = [
+    "protect_byline",
     "publish_article",
     "publish_due",
     "relate_articles",

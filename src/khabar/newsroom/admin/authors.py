@@ -30,6 +30,7 @@ class AuthorViewSet(SnippetViewSet):
             TitleFieldPanel("name", placeholder=_("Name")),
             FieldPanel("role"),
             FieldPanel("bio"),
+            FieldRowPanel([FieldPanel("beat"), FieldPanel("contact")]),
             FieldRowPanel([FieldPanel("slug"), FieldPanel("user")]),
         ]
     )

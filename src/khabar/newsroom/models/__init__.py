@@ -9,6 +9,7 @@ from khabar.newsroom.models.edition_review import EditionReview
 from khabar.newsroom.models.former_address import FormerAddress
 from khabar.newsroom.models.photo import Photo, PhotoRendition
 from khabar.newsroom.models.related_article import RelatedArticle
+from khabar.newsroom.models.sealed_name import SealedName
 from khabar.newsroom.models.section import Section
 from khabar.newsroom.models.standing_page import StandingPage
 from khabar.newsroom.models.topic import Topic
@@ -26,6 +27,7 @@ __all__ = [
     "Photo",
     "PhotoRendition",
     "RelatedArticle",
+    "SealedName",
     "Section",
     "StandingPage",
     "Topic",

@@ -12,6 +12,7 @@ from khabar.text.slugs import slugify, unique_slug
 
 class Author(Recorded, models.Model):
     press_key_kind = "author"
+    press_aside = frozenset({"user_id"})
 
     name = models.CharField(_("name"), max_length=120)
     slug = models.SlugField(_("slug"), max_length=120, allow_unicode=True, unique=True, blank=True)
@@ -19,6 +20,13 @@ class Author(Recorded, models.Model):
         _("role"), max_length=120, blank=True, help_text=_("As readers see it: correspondent in Basra")
     )
     bio = models.TextField(_("about the author"), max_length=2000, blank=True)
+    beat = models.CharField(_("beat"), max_length=160, blank=True, help_text=_("What she writes about: courts, water"))
+    contact = models.CharField(
+        _("contact"),
+        max_length=200,
+        blank=True,
+        help_text=_("As readers see it: an e-mail address, a number for Signal"),
+    )
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL,
         verbose_name=_("account"),

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import AbstractImage, AbstractRendition, Filter, WagtailImageField, get_upload_to
 
 from khabar.newsroom.models.agency import Agency
+from khabar.newsroom.models.sealed_name import writes_under_a_pen_name
 from khabar.newsroom.photo_file.cleaning import cleaned
 from khabar.newsroom.photo_file.metadata import PhotoMetadata, read_metadata
 from khabar.press.keys import key
@@ -136,8 +137,12 @@ class Photo(Recorded, AbstractImage):
     def _take_in_file(self) -> None:
         with self.file.open() as file:
             data = file.read()
-        metadata = read_metadata(data)
-        if self.title in ("", PurePosixPath(self.file.name).stem):
+        is_protected = writes_under_a_pen_name(self.uploaded_by_user)
+        # A camera knows its owner's name, and so may the name of the file: of a pen name nothing of it is believed.
+        metadata = PhotoMetadata() if is_protected else read_metadata(data)
+        if is_protected and _resembles(self.title, PurePosixPath(self.file.name).stem):
+            self.title = f"{timezone.now():%Y-%m-%d %H:%M}"
+        elif self.title in ("", PurePosixPath(self.file.name).stem):
             self.title = metadata.title[:255] or self.title
         self._fill_in(metadata)
         rights = metadata.rights.partition("\n")[0]
@@ -159,6 +164,11 @@ class Photo(Recorded, AbstractImage):
             self.credit_line = metadata.credit[:200]
         else:
             self.photographer = self.photographer or before.strip()[:120]
+
+
+def _resembles(title: str, stem: str) -> bool:
+    """Say whether *title* was made of a file's name: Wagtail puts blanks for its hyphens and underscores."""
+    return not title or "".join(filter(str.isalnum, title)) == "".join(filter(str.isalnum, stem))
 
 
 class PhotoRendition(AbstractRendition):

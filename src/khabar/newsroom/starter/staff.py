@@ -58,7 +58,13 @@ CHIEF = Role(
     code="chief",
     names={"ar": "رؤساء التحرير", "en": "Chief editors"},
     in_edition=(*_DECIDING, *_COMMENTS),
-    of_house=(*_AT_THE_DESK, *_NAMES_ON_FILE, "newsroom.delete_author", "newsroom.delete_agency"),
+    of_house=(
+        *_AT_THE_DESK,
+        *_NAMES_ON_FILE,
+        "newsroom.delete_author",
+        "newsroom.delete_agency",
+        "newsroom.open_sealed_name",
+    ),
     photos_of_house=("choose_image",),
     photos_of_edition=("add_image", "change_image"),
 )
