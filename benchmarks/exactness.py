@@ -31,11 +31,14 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true", help=f"{QUICK} deeds")
     parser.add_argument("--deeds", type=int, default=0, help=f"how many, {WHOLE} by default")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument(
+        "--first-life", type=int, default=0, help="begin with this life of the seed: to see a fault again"
+    )
     options = parser.parse_args()
     deeds = options.deeds or (QUICK if options.quick else WHOLE)
     with tempfile.TemporaryDirectory(prefix="khabar-benchmark-") as folder:
         _open_home(folder)
-        conclude(measure(deeds, options.seed))
+        conclude(measure(deeds, options.seed, options.first_life))
 
 
 def _open_home(folder: str) -> None:
@@ -51,7 +54,7 @@ def _open_home(folder: str) -> None:
     call_command("migrate", verbosity=0)
 
 
-def measure(deeds: int, seed: int) -> list[Bar]:
+def measure(deeds: int, seed: int, first_life: int) -> list[Bar]:
     """Live *deeds* deeds in lives of some hundred, and count what differed at their rests."""
     from tests.exactness.choosing import Seeded
     from tests.exactness.machine import World
@@ -59,7 +62,7 @@ def measure(deeds: int, seed: int) -> list[Bar]:
     faults: list[str] = []
     rests = done = 0
     began = time.perf_counter()
-    for life in range(-(-deeds // DEEDS_OF_A_LIFE)):
+    for life in range(first_life, first_life - (-deeds // DEEDS_OF_A_LIFE)):
         chance = random.Random(f"{seed} {life}")
         world = World(Seeded(chance.randrange(2**32)))
         try:
@@ -99,7 +102,7 @@ def _lived(world: Any, chance: random.Random, deeds: int) -> Iterator[tuple[list
         deeds -= before_rest
         found = world.faults()
         if found:
-            print("The last deeds:", ", ".join(last))
+            print("\n".join(found), "\nThe last deeds:", ", ".join(last), flush=True)
         yield found, before_rest
 
 

@@ -28,6 +28,7 @@ from khabar.newsroom.models import (
 from khabar.newsroom.withdrawal import take_away
 from khabar.press.embargoes import register_embargo
 from khabar.press.keys import key
+from khabar.press.outbox import touch_exactly
 from khabar.press.projections import Seen, seen_of, values_of
 from khabar.press.registry import register_touches
 from khabar.press.touching import keys_of
@@ -155,7 +156,14 @@ register_embargo(keys_not_due)
 @receiver(pre_delete, sender=Article)
 @receiver(pre_delete, sender=StandingPage)
 def _take_deleted_page_away(sender: type[Article | StandingPage], instance: Article | StandingPage, **_: Any) -> None:
-    """Deleting goes through querysets too, so it is caught here and not in a method of the model."""
-    stored = sender._base_manager.filter(pk=instance.pk, live=True).first()
-    if stored is not None:
+    """Deleting goes through querysets too, so it is caught here and not in a method of the model.
+
+    One that left the readers before is only forgotten: the ledger still holds what was read to find it gone.
+    """
+    stored = sender._base_manager.filter(pk=instance.pk).first()
+    if stored is None:
+        return
+    if stored.live:
         take_away(stored.press_key_kind, stored.pk, keys_of(stored))
+    else:
+        touch_exactly(key(stored.press_key_kind, stored.pk))
