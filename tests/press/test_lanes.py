@@ -1,10 +1,8 @@
 """Which lane a page waits in, and whose turn it is."""
 
-from itertools import islice
-
 import pytest
 
-from khabar.press.lanes import Lane, lane_of, turns
+from khabar.press.lanes import Lane, Turns, lane_of
 
 
 @pytest.mark.parametrize(
@@ -28,10 +26,43 @@ def test_what_was_changed_comes_first_then_fronts_then_what_shows_it_and_the_arc
     assert lane_of(priority, is_named=is_named, is_many=is_many) == lane
 
 
-def test_every_second_turn_is_for_what_was_just_changed() -> None:
-    assert set(islice(turns(), 0, 100, 2)) == {Lane.CHANGED}
+def batches(count: int, *waiting: Lane) -> list[Lane]:
+    """Return the lanes of the batches that a presser bakes while *waiting* ones never become empty."""
+    turns = Turns()
+    baked = []
+    for _ in range(count):
+        turn = turns.next()
+        lane = turn if turn in waiting else min(waiting)
+        turns.note(lane)
+        baked.append(lane)
+    return baked
 
 
-def test_no_lane_waits_longer_than_eight_turns() -> None:
-    for start in range(8):
-        assert set(islice(turns(), start, start + 8)) == set(Lane)
+def test_what_was_changed_comes_first_and_the_fronts_right_after_it() -> None:
+    assert batches(4, *Lane) == [Lane.CHANGED, Lane.FRONTS, Lane.CHANGED, Lane.FRONTS]
+    assert batches(2, Lane.FRONTS, Lane.ARCHIVE) == [Lane.FRONTS, Lane.FRONTS]
+
+
+def test_no_lane_that_has_something_waits_longer_than_ten_batches() -> None:
+    baked = batches(100, *Lane)
+    for start in range(90):
+        assert set(baked[start : start + 10]) == set(Lane)
+    for lane in (Lane.DEPENDENTS, Lane.ARCHIVE):
+        assert lane in batches(10, Lane.CHANGED, lane)
+
+
+def test_lanes_that_are_empty_cost_what_is_changed_no_turn() -> None:
+    assert set(batches(50, Lane.CHANGED)) == {Lane.CHANGED}
+    assert set(batches(50, Lane.ARCHIVE)) == {Lane.ARCHIVE}
+
+
+def test_whoever_publishes_when_nothing_waits_has_article_and_fronts_first() -> None:
+    turns = Turns()
+    for _ in range(8):
+        turns.note(Lane.CHANGED)
+    turns.begin_anew()
+
+    first = turns.next()
+    turns.note(first)
+
+    assert [first, turns.next()] == [Lane.CHANGED, Lane.FRONTS]

@@ -74,6 +74,16 @@ def test_one_lane_is_taken_at_a_time_the_most_urgent_first_and_the_newest_pages_
     assert [taken(), taken(), taken(), taken()] == [[new, old], [front], [archive], []]
 
 
+def test_the_first_of_the_fronts_comes_alone() -> None:
+    front, section, topic = pages(3)
+    fronts = Lane.FRONTS
+    place(
+        [wanted(front, fronts, priority=20), wanted(topic, fronts, priority=22), wanted(section, fronts, priority=21)]
+    )
+
+    assert [taken(turn=fronts), taken(turn=fronts), taken(turn=fronts)] == [[front], [section, topic], []]
+
+
 def test_a_lane_whose_turn_it_is_goes_before_more_urgent_ones() -> None:
     changed, archive = pages(2)
     place([wanted(changed), wanted(archive, Lane.ARCHIVE)])

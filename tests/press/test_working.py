@@ -90,12 +90,12 @@ def test_the_press_outlives_a_database_that_is_away(
     failures = 0
     take = presser.take_touches
 
-    def take_or_fail() -> int:
+    def take_or_fail(*kept: Any) -> int:
         nonlocal failures
         if failures < 2:
             failures += 1
             raise OperationalError("unable to open database file")
-        return take()
+        return take(*kept)
 
     monkeypatch.setattr(presser, "take_touches", take_or_fail)
     story.headline = "بعد"

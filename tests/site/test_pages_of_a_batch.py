@@ -1,18 +1,25 @@
 """Pages that are baked together are, byte for byte and key for key, what each of them is when it is baked alone."""
 
 import datetime
+from typing import Any
 
 import pytest
 
 from khabar.conversation.models import Poll, Thread, Vote
 from khabar.newsroom.models import Article, FormerAddress, RelatedArticle
 from khabar.press.baking import Result, bake, bake_each
+from khabar.press.batch import Shift
+from khabar.press.keeping import Kept
+from khabar.press.models import Order
+from khabar.press.presser import work_once
 from khabar.press.registry import page_kinds
 from tests.factories.conversation import make_comment, make_poll, make_thread
 from tests.factories.newsroom import PUBLISHED_AT, make_article, make_author, make_photo, make_section, make_topic
 from tests.site.paper import make_edition_with_furniture, make_full_article
 
 pytestmark = pytest.mark.django_db
+ARTICLE_QUERIES = 50
+FRONT_QUERIES = 50
 
 
 @pytest.fixture
@@ -55,6 +62,40 @@ def test_pages_baked_together_are_what_each_is_alone(newspaper: Article) -> None
         assert isinstance(other, Result), page
         assert other.sheets == one.sheets, page
         assert other.keys == one.keys, page
+
+
+def test_pages_baked_from_what_was_kept_are_what_each_is_alone(newspaper: Article) -> None:
+    pages = [(kind.name, argument) for kind in page_kinds() for argument in kind.every_argument()]
+    alone = [bake(*page) for page in pages]
+    kept = Kept()
+    list(bake_each(pages, pages, (), kept))
+
+    again = [next(iter(bake_each([page], [], (), kept))) for page in pages]
+
+    for page, one, other in zip(pages, alone, again, strict=True):
+        assert isinstance(other, Result), page
+        assert other.sheets == one.sheets, page
+        assert other.keys == one.keys, page
+
+
+def test_a_corrected_headline_costs_few_queries_where_the_rest_is_kept(
+    newspaper: Article, django_assert_max_num_queries: Any
+) -> None:
+    shift = Shift()
+    for headline in ("الأول", "الثاني"):
+        newspaper.headline = headline
+        newspaper.save()
+        while work_once(shift):
+            pass
+    newspaper.headline = "الثالث"
+    newspaper.save()
+
+    with django_assert_max_num_queries(ARTICLE_QUERIES):
+        work_once(shift)
+    with django_assert_max_num_queries(FRONT_QUERIES):
+        work_once(shift)
+
+    assert not Order.objects.filter(page__kind__in=("article", "front"), page__argument=str(newspaper.pk)).exists()
 
 
 def test_pages_baked_together_cost_few_queries_each(newspaper: Article) -> None:

@@ -13,6 +13,7 @@ from typing import Any
 
 from django.db import connection, transaction
 
+from khabar.press.keeping import Kept
 from khabar.press.recording import recording
 from khabar.press.registry import page_kind
 from khabar.press.remembering import Memory, remembering
@@ -62,13 +63,17 @@ def bake(kind: str, argument: str) -> Result:
 
 
 def bake_each(
-    pages: Iterable[Identity], ahead: Sequence[Identity], absent: Collection[Identity] = ()
+    pages: Iterable[Identity],
+    ahead: Sequence[Identity],
+    absent: Collection[Identity] = (),
+    kept: Kept | None = None,
 ) -> Iterator[Result | Exception]:
     """Bake *pages* in one snapshot, and yield for each what `bake` returns or raises.
 
     *ahead* are the pages that are to come, as far as known: kinds may read for all of them at once. A page that fails
     here, or wants to write, is baked again by itself, outside the snapshot; the others then share a new one. For those
-    in *absent* ABSENT is yielded. Whoever takes the results writes nothing to the database before the last.
+    in *absent* ABSENT is yielded. Whoever takes the results writes nothing to the database before the last. What was
+    *kept* is not read again.
     """
     waiting = iter(pages)
     page = next(waiting, None)
@@ -76,12 +81,15 @@ def bake_each(
     while page is not None:
         try:
             with _snapshot():
-                oven = _Oven([one for one in ahead[done:] if one not in absent])
+                answers = kept.answers_here() if kept is not None else None
+                oven = _Oven([one for one in ahead[done:] if one not in absent], answers)
                 while page is not None:
                     yield ABSENT if page in absent else oven.bake(page)
                     done += 1
                     page = next(waiting, None)
         except _Spoiled as spoiled:
+            if kept is not None:
+                kept.forget()
             yield _alone(spoiled.page)
             done += 1
             page = next(waiting, None)
@@ -105,7 +113,8 @@ class _Spoiled(Exception):
 class _Oven:
     """Bakes pages in a snapshot that is open already, with one memory for all of them."""
 
-    def __init__(self, ahead: Sequence[Identity]) -> None:
+    def __init__(self, ahead: Sequence[Identity], answers: Memory | None = None) -> None:
+        self._answers = answers
         self._ahead: dict[str, list[str]] = {}
         for kind, argument in ahead:
             self._ahead.setdefault(kind, []).append(argument)
@@ -120,7 +129,7 @@ class _Oven:
             return Result((), frozenset())
         guard = _ReadOnly(_READING)
         try:
-            with remembering(self._memory), connection.execute_wrapper(guard):
+            with remembering(self._memory, self._answers), connection.execute_wrapper(guard):
                 arguments = self._ahead.pop(kind, [])
                 if known.prepare is not None and len(arguments) > 1:
                     known.prepare(arguments)

@@ -13,7 +13,8 @@ from django.db import DatabaseError, InterfaceError
 
 from khabar.press.baking import bake_each
 from khabar.press.cooling import Cooling
-from khabar.press.lanes import Lane, turns
+from khabar.press.keeping import Kept
+from khabar.press.lanes import Lane, Turns
 from khabar.press.measuring import Timed, note_batch
 from khabar.press.models import Order
 from khabar.press.on_demand import needless
@@ -33,7 +34,8 @@ class Shift:
 
     Without *cooling* no page rests: so works who wants nothing left. *has_rung* says whether something new came in.
     Who bakes everything takes longer batches: pages of one snapshot share what they read. *ahead* is for how many
-    pages kinds may read at once; it follows how many the last batch had time for.
+    pages kinds may read at once; it follows how many the last batch had time for. What is *kept* serves pages that are
+    baked for a change; who bakes for another reason may do so because something kept is wrong.
     """
 
     cooling: Cooling | None = None
@@ -41,7 +43,8 @@ class Shift:
     pages_at_once: int = PAGES_AT_ONCE
     seconds_at_once: float = SECONDS_AT_ONCE
     ahead: int = FEWEST_PAGES_AT_ONCE
-    turns: Iterator[Lane] = field(default_factory=turns)
+    turns: Turns = field(default_factory=Turns)
+    kept: Kept = field(default_factory=Kept)
 
 
 def bake_batch(shift: Shift) -> int:
@@ -50,9 +53,11 @@ def bake_batch(shift: Shift) -> int:
     Errors of one page are noted at that page; errors of the database or the store are raised, and nothing is lost.
     """
     resting = shift.cooling.resting() if shift.cooling else ()
-    orders = take(shift.pages_at_once, next(shift.turns), resting)
+    orders = take(shift.pages_at_once, shift.turns.next(), resting)
     if not orders:
+        shift.turns.begin_anew()
         return 0
+    shift.turns.note(Lane(orders[0].lane))
     try:
         tried, targets = _bake(orders, shift)
     except Exception:
@@ -80,8 +85,9 @@ def _bake(orders: Sequence[Order], shift: Shift) -> tuple[int, int]:
     pages = ((order.page.kind, order.page.argument) for order in _while_short(orders, shift))
     # Twenty articles that changed at once are read together: one by one, each would cost as much as five of them.
     ahead = ahead if _is_urgent(orders) else ahead[: shift.ahead]
+    kept = shift.kept if all(order.is_for_a_change for order in orders) else None
     started = time.perf_counter()
-    for result, order in zip(bake_each(pages, ahead, needless_ones), orders, strict=False):
+    for result, order in zip(bake_each(pages, ahead, needless_ones, kept), orders, strict=False):
         tried += 1
         ended = time.perf_counter()
         if isinstance(result, Exception):

@@ -3,9 +3,8 @@
 Knows priorities and whether a change is about a page itself; knows no orders and no database.
 """
 
-from collections.abc import Iterator
+from dataclasses import dataclass, field
 from enum import IntEnum
-from itertools import cycle
 
 FRONTS_FROM = 20
 DEPENDENTS_FROM = 30
@@ -13,7 +12,7 @@ ARCHIVE_FROM = 40
 
 
 class Lane(IntEnum):
-    """Lower lanes are baked first, but none is left standing: see `turns`."""
+    """Lower lanes are baked first, but none is left standing: see `Turns`."""
 
     CHANGED = 0
     FRONTS = 1
@@ -21,16 +20,8 @@ class Lane(IntEnum):
     ARCHIVE = 3
 
 
-_TURNS = (
-    Lane.CHANGED,
-    Lane.FRONTS,
-    Lane.CHANGED,
-    Lane.DEPENDENTS,
-    Lane.CHANGED,
-    Lane.FRONTS,
-    Lane.CHANGED,
-    Lane.ARCHIVE,
-)
+LONGEST_WAIT_TURNS = 8
+"""So many batches the lower lanes wait at most, however much is changed."""
 
 
 def lane_of(priority: int, *, is_named: bool, is_many: bool) -> Lane:
@@ -47,10 +38,32 @@ def lane_of(priority: int, *, is_named: bool, is_many: bool) -> Lane:
     return Lane.CHANGED if is_named and priority < FRONTS_FROM else Lane.DEPENDENTS
 
 
-def turns() -> Iterator[Lane]:
-    """Yield, for ever, the lane whose turn a batch is. An empty lane leaves its turn to the most urgent that waits.
+@dataclass
+class Turns:
+    """Says whose turn it is. An empty lane leaves its turn to the most urgent that waits.
 
-    Every second turn is for what was just changed, so nothing waits longer than one other batch; and however much is
-    changed, every eighth is for the archive.
+    What was changed comes first and the fronts right after it; so somebody who publishes while little waits has both
+    before anything else. The lanes below have a turn each when they had none for a while. One for each presser.
     """
-    return cycle(_TURNS)
+
+    _last: Lane | None = None
+    _waited: dict[Lane, int] = field(default_factory=lambda: dict.fromkeys((Lane.DEPENDENTS, Lane.ARCHIVE), 0))
+
+    def next(self) -> Lane:
+        """Return the lane whose turn is now."""
+        for lane, turns in self._waited.items():
+            if turns >= LONGEST_WAIT_TURNS:
+                self._waited[lane] = 0
+                return lane
+        return Lane.FRONTS if self._last is Lane.CHANGED else Lane.CHANGED
+
+    def note(self, baked: Lane) -> None:
+        """Note that a batch of *baked* had its turn."""
+        self._last = baked
+        for lane in self._waited:
+            self._waited[lane] = 0 if lane is baked else self._waited[lane] + 1
+
+    def begin_anew(self) -> None:
+        """Note that nothing waits."""
+        self._last = None
+        self._waited = dict.fromkeys(self._waited, 0)

@@ -18,6 +18,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from khabar.press.forgotten import note_touched
+from khabar.press.keeping import Kept
 from khabar.press.keys import is_list, lists_first
 from khabar.press.lanes import lane_of
 from khabar.press.ledger import Shown, showing
@@ -44,8 +45,9 @@ _T = TypeVar("_T")
 logger = logging.getLogger(__name__)
 
 
-def take_touches() -> int:
+def take_touches(kept: Kept | None = None) -> int:
     """Order what waiting touches ask for and take them off the outbox. Return how much was done; 0 if nothing waits.
+    What was *kept* hears of them.
 
     The oldest come first, and the newest with them: however much was touched at once, what is published now is not
     behind it. One transaction orders about ORDERS_AT_ONCE pages at most.
@@ -55,8 +57,9 @@ def take_touches() -> int:
     with transaction.atomic():
         touches = _next_touches()
         fresh = [touch for touch in touches if not touch.ordered_up_to]
-        if fresh:
-            _order(fresh)
+        clock = _order(fresh) if fresh else None
+    if kept is not None and clock is not None:
+        kept.hear({touch.key for touch in fresh}, clock.number)
     cascades = [touch.pk for touch in touches if touch.ordered_up_to]
     return len(fresh) + (_order_slice(cascades[0]) if cascades else 0)
 
@@ -167,15 +170,16 @@ def _next_touches() -> list[Touch]:
     return oldest + list(newest)[::-1]
 
 
-def _order(touches: Sequence[Touch]) -> None:
+def _order(touches: Sequence[Touch]) -> Clock:
     """Order what *touches* ask for and take them off. The first whose pages are too many becomes a cascade; those
     that come after it in the ledger wait for the next call.
 
     The clock ticks before the ledger is asked. A bake that began earlier and shows new keys sees that it ticked and
     keeps its order; one that begins later reads what these touches are about. So none of them can miss. That holds for
-    the later slices of a cascade too: who came to show its key in between was baked after the tick.
+    the later slices of a cascade too: who came to show its key in between was baked after the tick. Return the clock.
     """
-    Clock.locked().tick()
+    clock = Clock.locked()
+    clock.tick()
     note_touched(touch.key for touch in touches)
     asked_at: dict[str, datetime] = {}
     for touch in touches:
@@ -195,6 +199,7 @@ def _order(touches: Sequence[Touch]) -> None:
         wanted.add(_wanted(page.pk, page.kind, key, asked_at[key], is_named=True, is_many=key not in hurried))
     place(wanted.values())
     _take_off([touch for touch in touches if touch.key in keys], unclear, found.cut)
+    return clock
 
 
 class _Wishes(dict[int, Wanted]):

@@ -141,7 +141,8 @@ def _take_all_touches() -> None:
 
 def work_once(shift: Shift | None = None) -> int:
     """Take touches and bake one batch. Return how much was done; 0 when nothing waits but what failed just now."""
-    return take_touches() + bake_batch(shift or Shift())
+    shift = shift or Shift()
+    return take_touches(shift.kept) + bake_batch(shift)
 
 
 def work_forever(stop: threading.Event, on_tick: OnTick | None = None) -> None:
@@ -232,7 +233,7 @@ def _tick(on_tick: OnTick | None) -> float:
 def _work_until_done(advance: Advance | None, shift: Shift | None = None) -> int:
     tried = 0
     shift = shift or Shift()
-    while (taken := take_touches()) + (baked := bake_batch(shift)):
+    while (taken := take_touches(shift.kept)) + (baked := bake_batch(shift)):
         tried += baked
         if advance is not None and (taken or baked):
             advance("", tried, tried + Order.objects.filter(due_at=None).count())

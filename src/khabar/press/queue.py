@@ -21,7 +21,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from khabar.press.keys import MAX_LENGTH
-from khabar.press.lanes import Lane
+from khabar.press.lanes import FRONTS_FROM, Lane
 from khabar.press.models import Clock, Order
 
 LEASE = timedelta(seconds=10)
@@ -93,9 +93,17 @@ def take(most: int, turn: Lane, resting: Collection[int] = ()) -> list[Order]:
         if not found:
             urgent = waiting.order_by("lane", "priority", "-page")[:most]
             found = [order for order in urgent if order.lane == urgent[0].lane]
+        found = _first_of(found)
         lease = {"taken_by": presser_name(), "taken_until": timezone.now() + LEASE}
         Order.objects.filter(page__in=[order.pk for order in found]).update(**lease)
     return found
+
+
+def _first_of(orders: list[Order]) -> list[Order]:
+    """Leave out the other fronts where that of an edition waits: readers look there first, and it takes a few ms."""
+    if orders and orders[0].lane == Lane.FRONTS and orders[0].priority == FRONTS_FROM:
+        return [order for order in orders if order.priority == FRONTS_FROM]
+    return orders
 
 
 def give_back(pages: Collection[int]) -> None:

@@ -5,7 +5,7 @@ alone, it would lead readers to an address at which nothing is. Knows keys and k
 its keys, and a key names the pages that it brings into being.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import timedelta
 from itertools import islice
@@ -24,6 +24,7 @@ HEAD_START = timedelta(seconds=5)
 ROUNDS = 3
 LOOKED_AT = 1000
 AT_ONCE = 400
+FEW = 100
 MOST = 64
 """So many pages come along with a batch at most: articles that come in by thousands lead to each other."""
 
@@ -77,21 +78,30 @@ def _touched(shown: set[str]) -> dict[Identity, str]:
 def _ordered(shown: set[str]) -> dict[Identity, str]:
     """Return the pages that wait and may not be where they are to be yet, if *shown* has a key that names them.
 
-    Those whose own thing changed since they were baked, and those that stand nowhere.
+    Those whose own thing changed since they were baked, and those that stand nowhere. Where few wait, they are looked
+    at first: mostly none of them is such, and then no kind is asked what a key names.
     """
     untried = Order.objects.filter(tries=0)
-    if not untried.exists():
-        return {}
+    rows = untried.values_list("page__kind", "page__argument", "is_about_itself")
+    few = list(rows[: FEW + 1])
+    if len(few) <= FEW:
+        wanted = _not_in_place({(kind, argument): itself for kind, argument, itself in few})
+        named = dict(_named_by(shown, {kind for kind, _ in wanted})) if wanted else {}
+        return {one: key for one, key in named.items() if one in wanted}
     named = dict(_named_by(shown))
     kinds, arguments = {kind for kind, _ in named}, sorted({argument for _, argument in named})
     waiting: dict[Identity, bool] = {}
     for start in range(0, len(arguments), AT_ONCE):
-        some = untried.filter(page__kind__in=kinds, page__argument__in=arguments[start : start + AT_ONCE])
-        rows = some.values_list("page__kind", "page__argument", "is_about_itself")
-        waiting |= {(kind, argument): is_about_itself for kind, argument, is_about_itself in rows}
-    candidates = {one: key for one, key in named.items() if one in waiting}
-    nowhere = _standing_nowhere(one for one in candidates if not waiting[one])
-    return {one: key for one, key in candidates.items() if waiting[one] or one in nowhere}
+        some = rows.filter(page__kind__in=kinds, page__argument__in=arguments[start : start + AT_ONCE])
+        waiting |= {(kind, argument): itself for kind, argument, itself in some if (kind, argument) in named}
+    wanted = _not_in_place(waiting)
+    return {one: key for one, key in named.items() if one in wanted}
+
+
+def _not_in_place(waiting: dict[Identity, bool]) -> set[Identity]:
+    """Return those of *waiting* whose own thing changed, as their values say, and those that stand nowhere."""
+    changed = {one for one, itself in waiting.items() if itself}
+    return changed | _standing_nowhere(waiting.keys() - changed)
 
 
 def _something_new_waits() -> bool:
@@ -108,11 +118,12 @@ def _standing_nowhere(identities: Iterable[Identity]) -> set[Identity]:
     return nowhere
 
 
-def _named_by(keys: Iterable[str]) -> Iterator[tuple[Identity, str]]:
+def _named_by(keys: Iterable[str], kinds: Collection[str] | None = None) -> Iterator[tuple[Identity, str]]:
+    """Yield the pages that *keys* name, with the key; only those of *kinds*, if some are given."""
     # Lists first: where both name a page, the thing's key is the one that is kept.
     ordered = lists_first(keys)
     for kind in page_kinds():
-        for key in ordered:
+        for key in ordered if kinds is None or kind.name in kinds else ():
             # A kind that cannot say what a key names is heard of where touches become orders.
             with suppress(Exception):
                 yield from [((kind.name, argument), key) for argument in kind.arguments_of_key(key)]

@@ -4,7 +4,7 @@ from khabar.newsroom.models import Edition, Section, StandingPage
 from khabar.newsroom.models.standing_page import COMMENTS_POLICY_SLUG
 from khabar.press.keys import key
 from khabar.press.recording import listed, record
-from khabar.press.remembering import remembered
+from khabar.press.remembering import kept
 from khabar.site.addresses import (
     archive_path,
     edition_feed_path,
@@ -20,7 +20,7 @@ from khabar.site.wording import wording_for
 from khabar.text.languages import language
 
 
-@remembered
+@kept
 def letterhead_of(edition: Edition) -> Letterhead:
     """Return what stands around the pages of *edition*, in three queries.
 

@@ -23,19 +23,21 @@ from khabar.newsroom.models import (
 from khabar.press.keys import key
 from khabar.press.projections import keys_of_loaded
 from khabar.press.recording import listed, record
-from khabar.press.remembering import remembered
+from khabar.press.remembering import kept, remembered
 from khabar.site.bodies import linked_in
 
 _Place = tuple[datetime.datetime, int]
 
 
-def newest_of_edition(edition: Edition, number: int) -> list[int]:
+@kept
+def newest_of_edition(edition: Edition, number: int) -> Sequence[int]:
     """Return the newest live articles of *edition*."""
     record(key("list", "edition", edition.pk))
     return [pk for _when, pk in _places(Q(edition=edition), number)]
 
 
-def newest_of_section(section: Section, number: int) -> list[int]:
+@kept
+def newest_of_section(section: Section, number: int) -> Sequence[int]:
     """Return the newest live articles of *section* and of the sections below it.
 
     One short walk along the index for each: a single query over all of them would sort everything they ever had.
@@ -46,7 +48,8 @@ def newest_of_section(section: Section, number: int) -> list[int]:
     return [pk for _when, pk in sorted(places, reverse=True)[:number]]
 
 
-def newest_of_topic(topic: Topic, number: int) -> list[int]:
+@kept
+def newest_of_topic(topic: Topic, number: int) -> Sequence[int]:
     """Return the newest live articles about *topic*."""
     record(key("list", "topic", topic.pk))
     return [pk for _when, pk in _places(Q(topics=topic), number)]

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from khabar.newsroom.models import Article, Byline
 from khabar.press.projections import keys_of_loaded
 from khabar.press.recording import listed, record, recording
-from khabar.press.remembering import is_remembering, remembered
+from khabar.press.remembering import is_remembering, kept
 from khabar.site.addresses import article_path, section_path
 from khabar.site.documents import Credit, Link, Teaser
 from khabar.site.moments import moment_of, publication_of
@@ -38,7 +38,7 @@ def prepare_teasers(pks: Iterable[int]) -> None:
         _teaser.foretell(teaser, frozenset(keys), pk)
 
 
-@remembered
+@kept
 def _teaser(pk: int) -> Teaser | None:
     return next((teaser_of(article) for article in loaded([pk])), None)
 
