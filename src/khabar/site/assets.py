@@ -1,7 +1,7 @@
 """Public assets under names that carry a hash of their content, so that browsers may keep them for ever.
 
-Fonts, the mark and two scripts: one for pages that readers take part in, one for the search box of all pages. Style
-sheets are not among them: see stylesheets.py.
+Fonts, the mark, the style of what comes after an article's text (see stylesheets.py), and two scripts, of which a page
+has one: that of the search box, or that of pages which readers take part in, with the search box in it.
 """
 
 import hashlib
@@ -9,11 +9,15 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+from khabar.site.style_sources import joined
+
 STATIC = Path(__file__).parent / "static" / "site"
-SCRIPTS: Final = {"reader.js": ("counter.js", "poll.js", "comment.js"), "search.js": ("search.js",)}
+SCRIPTS: Final = {"reader.js": ("search.js", "counter.js", "poll.js", "comment.js"), "search.js": ("search.js",)}
+STYLES: Final = {"after.css": ("3-parts", "4-suggestions", "4-teasers", "5-story-end", "6-conversation", "9-paper")}
 _CONTENT_TYPES = {
     ".woff2": "font/woff2",
     ".svg": "image/svg+xml",
+    ".css": "text/css; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
 }
 
@@ -22,7 +26,7 @@ _CONTENT_TYPES = {
 def asset_names() -> tuple[str, ...]:
     """Return the plain names of everything that is served, as in `text-400.woff2`."""
     fonts = sorted(file.name for file in (STATIC / "fonts").glob("*.woff2"))
-    return (*fonts, "mark.svg", *SCRIPTS)
+    return (*fonts, "mark.svg", *SCRIPTS, *STYLES)
 
 
 @cache
@@ -30,6 +34,8 @@ def asset_body(name: str) -> bytes:
     """Return the bytes behind a plain *name*."""
     if name in SCRIPTS:
         return _script(name)
+    if name in STYLES:
+        return joined(STYLES[name]).encode()
     return (STATIC / "fonts" / name if name.endswith(".woff2") else STATIC / name).read_bytes()
 
 
