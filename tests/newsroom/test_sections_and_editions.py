@@ -168,3 +168,18 @@ def test_byline_is_an_author_or_an_agency_and_not_both_or_neither(both: bool) ->
 
     with pytest.raises(IntegrityError), transaction.atomic():
         Byline.objects.create(article=make_article(), **names)
+
+
+def test_renamed_edition_lets_others_be_founded() -> None:
+    """Collections are kept in the order of their names, and one that is out of its place has others collide."""
+    names = ["د", "ه", "ج"]
+    editions = [make_edition(code, name=name) for code, name in zip(["ar", "en", "fa"], names, strict=True)]
+    editions[0].name = "ب"
+    editions[0].save()
+
+    for code, name in [("ur", "أ"), ("ckb", "هـ"), ("fr", "ج2")]:
+        make_edition(code, name=name)
+
+    placed = [edition.collection.path for edition in Edition.objects.order_by("name") if edition.collection]
+    assert placed == sorted(placed)
+    assert len(set(placed)) == 6

@@ -133,8 +133,7 @@ class Edition(Recorded, models.Model):
             if self.collection is None:
                 self.collection = Collection.get_first_root_node().add_child(name=self.name)
             elif self.collection.name != self.name:
-                self.collection.name = self.name
-                self.collection.save()
+                self.collection = _renamed(self.collection.pk, self.name)
             super().save(*args, **kwargs)
 
     @property
@@ -154,3 +153,15 @@ class Edition(Recorded, models.Model):
     @property
     def zone(self) -> zoneinfo.ZoneInfo:
         return zoneinfo.ZoneInfo(self.time_zone)
+
+
+def _renamed(pk: int, name: str) -> Collection:
+    """Give the collection *pk* another name and its place in their order: one out of its place lets no other in.
+
+    Read anew, as its path may have changed since an edition loaded it.
+    """
+    collection = Collection.objects.get(pk=pk)
+    collection.name = name
+    collection.save(update_fields=["name"])
+    collection.move(Collection.get_first_root_node(), "sorted-child")
+    return Collection.objects.get(pk=pk)
