@@ -3,7 +3,17 @@
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
-from khabar.newsroom.admin import appearance, group_rights, home, leaving, links, menu, originals, protected_bylines
+from khabar.newsroom.admin import (
+    appearance,
+    group_rights,
+    home,
+    leaving,
+    links,
+    log,
+    menu,
+    originals,
+    protected_bylines,
+)
 from khabar.newsroom.admin.agencies import AgencyViewSet
 from khabar.newsroom.admin.articles.viewset import ArticleViewSet
 from khabar.newsroom.admin.authors import AuthorViewSet
@@ -37,6 +47,7 @@ hooks.register("register_admin_urls", protected_bylines.addresses)
 hooks.register("register_admin_menu_item", protected_bylines.in_menu)
 hooks.register("register_log_actions", protected_bylines.actions_of_the_log)
 hooks.register("register_permissions", protected_bylines.right)
+hooks.register("khabar_log_of", log.log_of)
 hooks.register("khabar_is_discreet", writes_under_a_pen_name)
 hooks.register("khabar_work_of", leaving.work_of)
 hooks.register("khabar_leaving", leaving.let_go)

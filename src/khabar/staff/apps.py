@@ -10,4 +10,4 @@ class StaffConfig(AppConfig):
     verbose_name = _("Staff")
 
     def ready(self) -> None:
-        from khabar.staff import checks, noting  # noqa: F401  receivers need the models, which are there only now
+        from khabar.staff import checks, journal, noting  # noqa: F401  receivers need the models, which are there only now

@@ -24,5 +24,6 @@ ACTIONS: Final[dict[str, tuple[Promise, Promise]]] = {
     "became_administrator": (_("Administrator made"), _("Became an administrator")),
     "no_administrator_any_more": (_("Administrator no more"), _("Is no administrator any more")),
     "password_changed": (_("Password changed"), _("The password was changed")),
+    "log_exported": (_("Log exported"), _("Exported the log")),
     "left_the_team": (_("Left the team"), _("Left the team")),
 }

@@ -64,6 +64,7 @@ CHIEF = Role(
         "newsroom.delete_author",
         "newsroom.delete_agency",
         "newsroom.open_sealed_name",
+        "staff.read_log",
     ),
     photos_of_house=("choose_image",),
     photos_of_edition=("add_image", "change_image"),
@@ -113,6 +114,7 @@ OPERATOR = Role(
         "press.look_after_press",
         *(f"auth.{verb}_{thing}" for verb in ("add", "change", "delete") for thing in ("user", "group")),
         "newsroom.add_edition",
+        "staff.read_log",
     ),
     is_of_house=True,
 )

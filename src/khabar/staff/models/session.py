@@ -6,11 +6,16 @@ from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class StaffSession(AbstractBaseSession):
     account_id = models.BigIntegerField(null=True, db_index=True)
     """The account's number; none before anybody signed in. No foreign key: a session is thrown away, not kept true."""
+
+    class Meta(AbstractBaseSession.Meta):
+        default_permissions = ()
+        permissions = [("read_log", _("Can read the log of who did what"))]
 
     @classmethod
     def get_session_store_class(cls) -> "type[SessionStore]":
