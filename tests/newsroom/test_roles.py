@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
-from django.contrib.auth.models import Group, User
+from django.contrib.auth.models import Group, Permission, User
 from django.test import Client
 from django.urls import get_resolver
-from wagtail.models import WorkflowState
+from wagtail.models import ModelLogEntry, WorkflowState
 
 from khabar.newsroom.actions import save_draft, set_up_newsroom, set_up_roles
+from khabar.newsroom.admin.group_rights import rights_in_editions
 from khabar.newsroom.models import Article, Edition, Section, StandingPage, Topic
 from khabar.newsroom.starter.staff import ROLES
 from tests.factories.newsroom import (
@@ -255,6 +256,30 @@ def test_what_reporters_hand_in_waits_for_the_editors_of_their_edition_only(clie
     client.post(f"/admin/articles/workflow/action/{article.pk}/approve/{task.pk}/", {"comment": ""})
     article.refresh_from_db()
     assert article.live
+
+
+def test_right_given_or_taken_on_the_screen_of_a_group_is_noted(house: House) -> None:
+    group, collection = Group.objects.create(name="ضيوف"), house.arabic.collection
+    panel = rights_in_editions()
+
+    def save(*codenames: str) -> None:
+        rights = Permission.objects.filter(codename__in=codenames, content_type__app_label="newsroom")
+        prefix = "rights_in_editions"
+        data = {f"{prefix}-TOTAL_FORMS": "1", f"{prefix}-INITIAL_FORMS": "0", f"{prefix}-0-collection": collection.pk}
+        form = panel({**data, f"{prefix}-0-permissions": [right.pk for right in rights]}, instance=group)
+        assert form.is_valid(), form.errors
+        form.save()
+
+    save("view_article", "add_article")
+    save("view_article")
+
+    noted = ModelLogEntry.objects.filter(label="ضيوف", action__startswith="khabar.").order_by("pk")
+    where = {"where": collection.name}
+    assert [(line.action, line.data) for line in noted] == [
+        ("khabar.right_given", {"rights": ["newsroom.add_article"], **where}),
+        ("khabar.right_given", {"rights": ["newsroom.view_article"], **where}),
+        ("khabar.right_taken", {"rights": ["newsroom.add_article"], **where}),
+    ]
 
 
 def test_rights_given_at_the_root_hold_in_every_edition(client: Client, house: House) -> None:

@@ -219,8 +219,10 @@ def test_demo_lets_in_without_it_on_its_own_machine_only(
     client: Client, editor: User, settings: object, site: str, peer: str, opens: bool
 ) -> None:
     settings.KHABAR_IS_DEMO, settings.KHABAR_SITE_URL = True, site  # type: ignore[attr-defined]  # pytest-django's
+    door = client.get("/admin/login/", REMOTE_ADDR=peer).content.decode()
     sign_in(client)
 
+    assert ("نسخة للتجربة" in door) == opens
     assert (client.get("/admin/", REMOTE_ADDR=peer).status_code == 200) == opens
 
 

@@ -14,7 +14,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.timezone import localtime
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -31,7 +31,9 @@ _COLUMNS: Final = ("time", "person", "person_name", "action", "kind", "number", 
 
 
 class QuestionForm(forms.Form):
-    person = forms.ModelChoiceField(get_user_model()._default_manager.order_by("username"), required=False)
+    person = forms.ModelChoiceField(
+        get_user_model()._default_manager.order_by("username"), required=False, empty_label=gettext_lazy("All")
+    )
     kind = forms.ChoiceField(required=False)
     action = forms.ChoiceField(required=False)
     thing = forms.CharField(max_length=100, required=False)
