@@ -83,7 +83,7 @@ def lay(folder: Path, count: int) -> PageFile:
         )
     for sheet in sheets:
         place = folder / "pages" / sheet.path.strip("/")
-        place.mkdir(parents=True)
+        place.mkdir(parents=True, exist_ok=True)
         forms = representations(sheet)
         for name, body in (("", sheet.body), (".gz", forms.gzip), (".br", forms.brotli)):
             (place / f"index.html{name}").write_bytes(body or b"")

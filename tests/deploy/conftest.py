@@ -26,6 +26,7 @@ from tests.press.front.upstream import running_upstream
 DEPLOY = Path(__file__).parents[2] / "deploy"
 BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
 NAME = "news.example.org"
+BEHIND_A_PROXY = {"KHABAR_TRUSTED_PROXIES": "1", "KHABAR_TAG_HEADERS": "surrogate-key,cache-tag"}
 
 _MAIN = """
 {modules}
@@ -79,7 +80,7 @@ def behind_nginx(
     (home / "media").mkdir(parents=True)
     files.mkdir()
     _make_certificate(folder)
-    with running_upstream() as app_port, running_front(folder / "front", app_port, KHABAR_TRUSTED_PROXIES="1") as front:
+    with running_upstream() as app_port, running_front(folder / "front", app_port, **BEHIND_A_PROXY) as front:
         changed = {
             **(changes or {}),
             "/etc/letsencrypt/live/news.example.org": str(folder),
@@ -124,7 +125,7 @@ def behind_caddy(folder: Path, recipe: str) -> Iterator[Site]:
     port = free_port()
     home, files = folder / "home", folder / "files"
     files.mkdir()
-    with running_upstream() as app_port, running_front(folder / "front", app_port, KHABAR_TRUSTED_PROXIES="1") as front:
+    with running_upstream() as app_port, running_front(folder / "front", app_port, **BEHIND_A_PROXY) as front:
         text = (DEPLOY / "caddy" / recipe).read_text()
         text = text.replace(f"{NAME} {{", f"http://:{port} {{").replace("/srv/khabar-files", str(files))
         text = text.replace("127.0.0.1:8000", front.url.removeprefix("http://"))

@@ -33,6 +33,13 @@ def run(host: str, port: int) -> None:
     open_installation()
     from django.conf import settings
 
+    from khabar.press.outlets.chosen import Unfit
+    from khabar.press.purges.tagging import NONE, tag_headers
+
+    try:
+        tagging = tag_headers(settings.KHABAR_TAG_HEADERS, settings.KHABAR_PURGE)
+    except Unfit as error:
+        raise Refused(str(error)) from error
     refuse_taken_port(host, port)
     app_port = _free_port()
     environment = {
@@ -45,6 +52,7 @@ def run(host: str, port: int) -> None:
         "KHABAR_APP_ORIGIN": f"http://127.0.0.1:{app_port}",
         "KHABAR_FRONT_SECRET": secrets.token_urlsafe(32),
         "KHABAR_PRESS_ARCHIVE_AFTER_MONTHS": str(settings.KHABAR_PRESS_ARCHIVE_AFTER_MONTHS),
+        "KHABAR_TAG_HEADERS": ",".join(tagging) or NONE,
         "KHABAR_TRUSTED_PROXIES": str(settings.KHABAR_TRUSTED_PROXIES),
         "PYTHONUNBUFFERED": "1",
     }

@@ -2,6 +2,7 @@
 
 import gzip
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
 
@@ -231,7 +232,22 @@ def test_a_range_of_a_page_is_all_of_it(front: RunningFront, page: str) -> None:
     assert "accept-ranges" not in response.headers
 
 
-def test_every_answer_carries_its_tags_for_both_sorts_of_cdn(front: RunningFront) -> None:
+BOTH = "surrogate-key, cache-tag"
+
+
+def test_without_a_cache_that_reads_them_readers_pay_for_no_tags(front: RunningFront, page: str) -> None:
+    assert not {"surrogate-key", "cache-tag"} & set(front.client.get(page).headers)
+
+
+@pytest.fixture(scope="module")
+def tagging(app_port: int, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningFront]:
+    """A front that sends tags in both headers."""
+    with running_front(tmp_path_factory.mktemp("tagging"), app_port, KHABAR_TAG_HEADERS=BOTH) as running:
+        yield running
+
+
+def test_every_answer_carries_its_tags_for_both_sorts_of_cdn(tagging: RunningFront) -> None:
+    front = tagging
     owner, keys = "article:84", frozenset({"section:7", "topic:أمن"})
     front.store.commit([Baked(owner, (Sheet("/tagged/", BODY),), front.store.next_ticket(), keys)])
     time.sleep(0.005)
@@ -250,7 +266,8 @@ def test_every_answer_carries_its_tags_for_both_sorts_of_cdn(front: RunningFront
 
 def test_a_cdn_hears_the_tags_also_of_what_it_has(app_port: int, tmp_path: Path) -> None:
     """They may have changed though the page did not."""
-    with running_front(tmp_path, app_port, KHABAR_TRUSTED_PROXIES="1", KHABAR_SITE_URL="https://x.example") as behind:
+    telling = {"KHABAR_TRUSTED_PROXIES": "1", "KHABAR_TAG_HEADERS": BOTH}
+    with running_front(tmp_path, app_port, KHABAR_SITE_URL="https://x.example", **telling) as behind:
         behind.lay(PAGE)
         response = behind.client.get(quote(PATH))
         known = behind.client.get(quote(PATH), headers={"if-none-match": response.headers["etag"]})
@@ -268,7 +285,8 @@ def test_with_a_secure_address_browsers_are_told_to_stay_with_it(app_port: int, 
             assert secure.client.get(path).headers["strict-transport-security"] == "max-age=15768000"
 
 
-def test_thousands_of_keys_still_make_headers_that_arrive(front: RunningFront) -> None:
+def test_thousands_of_keys_still_make_headers_that_arrive(tagging: RunningFront) -> None:
+    front = tagging
     keys = frozenset(f"article:{number}" for number in range(5000))
     front.store.commit([Baked("front:9", (Sheet("/many/", BODY),), front.store.next_ticket(), keys)])
     time.sleep(0.005)

@@ -43,7 +43,7 @@ def clock() -> Clock:
 
 
 def memory_of(store: PageFile, clock: Clock, limit: int = 1_000_000) -> Memory:
-    return Memory(store.path, limit, Preparing(SecurityHeaders(https=False), caches_ask=False), clock)
+    return Memory(store.path, limit, Preparing(SecurityHeaders(https=False)), clock)
 
 
 def lay(store: PageFile, owner: str, *sheets: Sheet) -> None:

@@ -51,7 +51,9 @@ class Front:
 
     def __init__(self, configuration: Configuration) -> None:
         security = SecurityHeaders(https=configuration.https)
-        preparing = Preparing(security, caches_ask=configuration.trusted_proxies > 0)
+        preparing = Preparing(
+            security, tag_headers=configuration.tag_headers, caches_ask=configuration.trusted_proxies > 0
+        )
         self._memory = Memory(configuration.store_file, configuration.memory_limit, preparing)
         self._notices = Notices(self._memory, security)
         self._media = Media(configuration.media_dir, security)

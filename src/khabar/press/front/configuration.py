@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import cast, get_args
 
 from khabar.press.front.access_log import AccessLog, Addresses, Form
+from khabar.press.purges.tagging import NONE, tag_headers
 
 MEGABYTE = 1024 * 1024
 # Around the files of a form stand its other fields and its boundaries.
@@ -23,6 +24,7 @@ class Configuration:
     body_limit: int = 20 * MEGABYTE + ROOM_FOR_THE_FORM
     memory_limit: int = 256 * MEGABYTE
     https: bool = False
+    tag_headers: tuple[str, ...] = ()
     bakes_on_demand: bool = False
     access_log: AccessLog | None = None
 
@@ -39,6 +41,7 @@ class Configuration:
             trusted_proxies=proxies,
             body_limit=upload * MEGABYTE + ROOM_FOR_THE_FORM,
             memory_limit=int(environment.get("KHABAR_FRONT_MEMORY_MEGABYTES", "256")) * MEGABYTE,
+            tag_headers=tag_headers(environment.get("KHABAR_TAG_HEADERS", NONE), ()),
             https=environment.get("KHABAR_SITE_URL", "").startswith("https://"),
             bakes_on_demand=environment.get("KHABAR_PRESS_ARCHIVE_AFTER_MONTHS", "0") != "0",
             access_log=_access_log(environment, proxies),

@@ -25,7 +25,7 @@ _REVALIDATED = ("cache-control", REVALIDATE)
 _VARY = ("vary", "accept-encoding")
 _CONTENT_ENCODING = {encoding: ("content-encoding", encoding) for encoding in ("br", "gzip")}
 _OF_304 = frozenset({"cache-control", "vary", "etag", "last-modified"})
-_TAGS = frozenset({"surrogate-key", "cache-tag"})
+_BETWEEN_TAGS = {"surrogate-key": " ", "cache-tag": ","}
 _ROUGH_SIZE_OF_THE_REST = 1000
 
 
@@ -68,15 +68,18 @@ class Answer:
 
 
 class Preparing:
-    """Makes answers of stored pages, with the headers of this site.
+    """Makes answers of stored pages, with the headers of this site; with tags in *tag_headers* alone.
 
     A 304 carries tags only where *caches_ask*: a CDN must hear when they changed, a reader on a poor line would pay
     some kilobytes for hearing that her page is still good.
     """
 
-    def __init__(self, security: SecurityHeaders, *, caches_ask: bool) -> None:
+    def __init__(
+        self, security: SecurityHeaders, *, tag_headers: tuple[str, ...] = (), caches_ask: bool = False
+    ) -> None:
         self._security = security
-        self._names_of_304 = _OF_304 | _TAGS if caches_ask else _OF_304
+        self._tag_headers = tag_headers
+        self._names_of_304 = _OF_304 | {*tag_headers} if caches_ask else _OF_304
 
     def answer(self, stored: StoredPage, accepted: tuple[str, ...]) -> Answer:
         """Return the form that a client which accepts *accepted* likes best."""
@@ -94,7 +97,9 @@ class Preparing:
             headers.append(("etag", etag))
             if stored.changed_at:
                 headers.append(("last-modified", date_of(stored.changed_at)))
-        headers += _tags(stored.tags)
+        if stored.tags:
+            # Fastly and Varnish have spaces between them, Cloudflare commas.
+            headers += [(name, stored.tags.replace(" ", _BETWEEN_TAGS[name])) for name in self._tag_headers]
         headers.append(("content-type", stored.content_type))
         headers += self._security.of_pages if stored.content_type.startswith("text/html") else self._security.of_files
         if encoding != IDENTITY:
@@ -119,8 +124,3 @@ def in_location(address: str, query_string: str = "") -> str:
     safe = _SAFE_IN_PATHS if address.startswith("/") else _SAFE_IN_PATHS + "%?#[]"
     query = f"?{quote(query_string, safe=_SAFE_IN_PATHS + '%?[]')}" if query_string else ""
     return quote(address, safe=safe) + query
-
-
-def _tags(tags: str) -> HeaderList:
-    """Return *tags* as Fastly and Varnish read them, and as Cloudflare does."""
-    return [("surrogate-key", tags), ("cache-tag", tags.replace(" ", ","))] if tags else []
