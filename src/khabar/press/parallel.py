@@ -6,6 +6,7 @@ different from one presser but the speed, and what a process leaves when it dies
 
 import gc
 import multiprocessing
+import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -15,6 +16,8 @@ from multiprocessing.process import BaseProcess
 from django.db import connections
 
 SECONDS_BETWEEN_LOOKS = 0.2
+NICENESS = 10
+"""Of the processes that bake everything: the front, and the presser that publishes, have the processors first."""
 
 
 @contextmanager
@@ -62,6 +65,7 @@ def work_in_processes(jobs: int, work: str, look: Callable[[], object]) -> None:
 
 
 def _work(work: str) -> None:
+    os.nice(NICENESS)
     import django
 
     django.setup()

@@ -26,7 +26,7 @@ def main(how: str) -> int:
 
     from khabar.press import presser
     from khabar.press.models import Order
-    from khabar.press.parallel import PressersFailed
+    from khabar.press.parallel import NICENESS, PressersFailed
     from tests.press.trial.editor import Editor
     from tests.press.trial.models import Section, Story
     from tests.press.trial.rebuild import differences
@@ -40,10 +40,13 @@ def main(how: str) -> int:
     for _ in range(40):
         editor.work()
     told: list[tuple[int, int]] = []
+    niceness: set[int] = set()
 
     def look(_step: str, done: int, total: int) -> None:
         told.append((done, total))
         pressers = multiprocessing.active_children()
+        if done and pressers:
+            niceness.add(os.getpriority(os.PRIO_PROCESS, pressers[0].pid or 0))
         if how == "killed" and done and pressers:
             os.kill(pressers[0].pid or 0, signal.SIGKILL)
 
@@ -58,6 +61,8 @@ def main(how: str) -> int:
             raise SystemExit("No process was killed.")
     if Order.objects.exists() or not told:
         raise SystemExit(f"Orders are left, or nothing was told: {told}")
+    if niceness != {min(os.nice(0) + NICENESS, 19)}:
+        raise SystemExit(f"Who bakes everything does not stand back for others: {niceness}")
     with tempfile.TemporaryDirectory() as folder:
         found = differences(Path(settings.KHABAR_STORE_FILE), Path(folder) / "fresh.sqlite3")
     print("\n".join(found))
