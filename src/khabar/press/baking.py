@@ -3,7 +3,7 @@
 A bake only reads. When it needs something made first, as the rendition of a photo, the attempt to write is refused, the
 bake is rehearsed outside the snapshot, where it may write, and then done again: so no image is made inside a long
 transaction, and headline and teaser come from the same moment. Pages of a batch share a snapshot and what they read in
-it (decision 034).
+it.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
