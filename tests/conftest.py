@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from django.db import connection
 
+from khabar.newsroom import append_only
+
 REPOSITORY = Path(__file__).parent.parent
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 
@@ -42,11 +44,16 @@ def rows_of_migrations(django_db_setup: None, django_db_blocker: Any) -> Iterato
     with django_db_blocker.unblock():
         kept: str = connection._test_serialized_contents  # type: ignore[attr-defined]  # set by Django for tests
         connection.creation.deserialize_db_from_string(kept)
+        append_only.guard(connection)
 
 
 @pytest.fixture
-def transactional_db(rows_of_migrations: None, django_db_serialized_rollback: None, transactional_db: None) -> None:
+def transactional_db(
+    rows_of_migrations: None, django_db_serialized_rollback: None, transactional_db: None
+) -> Iterator[None]:
     """Let a test commit, so that other connections see what it wrote. Ask for it by name, not by the marker."""
+    yield
+    append_only.lift(connection)  # Django empties all tables now
 
 
 @pytest.fixture(scope="session")

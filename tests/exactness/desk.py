@@ -1,7 +1,13 @@
 """What the desk does to articles, each as one deed that is committed as the desk commits it."""
 
-from khabar.newsroom.actions import publish_article, save_draft, schedule_article, unpublish_article
-from khabar.newsroom.models import Article, Photo, Section, Topic
+from khabar.newsroom.actions import (
+    hide_difference,
+    publish_article,
+    save_draft,
+    schedule_article,
+    unpublish_article,
+)
+from khabar.newsroom.models import Article, Change, Photo, Section, Topic, Version
 from tests.exactness.choosing import some
 from tests.exactness.texts import Texts, as_the_desk_has_it
 
@@ -27,7 +33,12 @@ class Desk(Texts):
         for article in some(self.chance, Article, live=True):
             article = as_the_desk_has_it(article)
             self.retell(article)
-            publish_article(article=article)
+            change = self.chance.one_of([Change.MINOR, Change.UPDATE, Change.CORRECTION])
+            publish_article(article=article, change=change, note=f"صححنا {self.secrets.word()}.")
+
+    def hide_what_changed(self) -> None:
+        for version in some(self.chance, Version, number__gt=1):
+            hide_difference(version=version)
 
     def rewrite_without_publishing(self) -> None:
         for article in some(self.chance, Article):
@@ -109,7 +120,7 @@ class Desk(Texts):
 
     def unpublish(self) -> None:
         for article in some(self.chance, Article, live=True):
-            unpublish_article(article=article)
+            unpublish_article(article=article, reason=self.chance.one_of(["", f"السبب {self.secrets.word()}"]))
 
     def delete(self) -> None:
         for article in some(self.chance, Article):

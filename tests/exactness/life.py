@@ -61,6 +61,7 @@ ARTICLES: tuple[Deed, ...] = (
     Life.write_and_publish,
     Life.publish_a_draft,
     Life.rewrite,
+    Life.hide_what_changed,
     Life.rewrite_without_publishing,
     Life.publish_unchanged,
     Life.move_to_another_section,

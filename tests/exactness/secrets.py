@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from khabar.conversation.models import Comment
-from khabar.newsroom.models import Article, Photo, StandingPage
+from khabar.newsroom.models import Article, Photo, StandingPage, Version
+from khabar.newsroom.models.published_text import PARTS, passages_of
 from tests.exactness.words import spelt, words_in
 
 
@@ -66,6 +67,9 @@ def _public_texts() -> list[str]:
     for article in Article.objects.filter(live=True).select_related("lead_photo"):
         texts += [article.headline, article.slug, article.standfirst, article.plain_text(), article.lead_photo_caption]
         texts += article.former_addresses.values_list("slug", flat=True)
+        texts += _texts_of_record(article)
+    for article in Article.objects.filter(live=False):
+        texts += Version.objects.of_article(article.pk).values_list("note", flat=True)
     for page in StandingPage.objects.filter(live=True):
         texts += [page.title, page.slug, page.body]
     approved = Comment.objects.approved().filter(thread__article__live=True)
@@ -73,6 +77,19 @@ def _public_texts() -> list[str]:
     for photo in Photo.objects.all():
         if photo.led_articles.filter(live=True).exists() or _stands_in_a_body(photo):
             texts += [photo.caption, photo.alt_text]
+    return texts
+
+
+def _texts_of_record(article: Article) -> list[str]:
+    """Return what the record of changes may show: both sides of each difference that is not hidden, and all notes."""
+    texts: list[str] = []
+    before: list[str] = []
+    for version in Version.objects.of_article(article.pk):
+        after = [passage for part in PARTS for passage in passages_of(version.content, part)]
+        texts.append(version.note)
+        if version.hidden_at is None and before:
+            texts += before + after
+        before = after or before
     return texts
 
 

@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from khabar.newsroom.actions import publish_article, save_draft, unpublish_article
-from khabar.newsroom.models import Article, Byline
+from khabar.newsroom.models import Article, Byline, Change
 from tests.factories.newsroom import (
     make_agency,
     make_article,
@@ -36,6 +36,7 @@ def test_a_headline_edit_touches_what_shows_headlines_and_no_list_of_the_newest(
     assert keys == {
         f"article:{article.pk}",
         f"article.teaser:{article.pk}",
+        f"list:versions:{article.pk}",
         f"list:month:{article.edition_id}:2017-11",
     }
 
@@ -55,29 +56,50 @@ def test_a_save_that_changes_nothing_touches_nothing(touching: Listening) -> Non
     assert keys == set()
 
 
-def test_a_new_body_touches_the_article_alone(touching: Listening) -> None:
+def test_a_new_body_touches_the_article_and_its_record_alone(touching: Listening) -> None:
     article = make_article(topics=[make_topic()], bylines=[make_author()])
     article.body = [("paragraph", "<p>بعد.</p>")]
 
     with touching() as keys:
         article.save()
 
-    assert keys == {f"article:{article.pk}"}
+    assert keys == {f"article:{article.pk}", f"list:versions:{article.pk}"}
 
 
-def test_publishing_a_new_body_stamps_the_sitemap_too(touching: Listening) -> None:
+def test_an_update_stamps_the_sitemap_and_the_feeds_too(touching: Listening) -> None:
     """Readers are told when an article was updated, and search engines are."""
     article = make_article(topics=[make_topic()], bylines=[make_author()])
     article.body = [("paragraph", "<p>بعد.</p>")]
 
     with touching() as keys:
-        publish_article(article=article)
+        publish_article(article=article, change=Change.UPDATE)
 
     assert keys == {
         f"article:{article.pk}",
         f"article.aside:{article.pk}",
+        f"list:versions:{article.pk}",
+        f"list:announced:{article.pk}",
         f"list:sitemap:{article.edition_id}:2017-11",
     }
+
+
+def test_a_minor_edit_stamps_no_sitemap(touching: Listening) -> None:
+    article = make_article()
+    article.body = [("paragraph", "<p>بعد.</p>")]
+
+    with touching() as keys:
+        publish_article(article=article)
+
+    assert keys == {f"article:{article.pk}", f"article.aside:{article.pk}", f"list:versions:{article.pk}"}
+
+
+def test_a_correction_touches_the_list_of_corrections(touching: Listening) -> None:
+    article = make_article()
+
+    with touching() as keys:
+        publish_article(article=article, change=Change.CORRECTION, note="صححنا الرقم.")
+
+    assert f"list:corrections:{article.edition_id}" in keys
 
 
 def test_a_lock_is_the_desk_s_affair(touching: Listening) -> None:
@@ -100,6 +122,8 @@ def test_first_publication_touches_what_a_live_article_touches(touching: Listeni
         publish_article(article=article)
 
     assert keys == whole(article) | {
+        f"list:versions:{article.pk}",
+        f"list:announced:{article.pk}",
         f"list:edition:{article.edition_id}",
         f"list:writers:{article.edition_id}",
         f"list:section:{anbar.pk}",

@@ -242,13 +242,13 @@ def test_a_page_that_reads_plain_values_and_names_no_list_is_found(
     assert ("article", str(article.pk)) in heard.deaf
 
 
-def test_a_new_body_bakes_its_page_and_no_list(article: Article, before: dict[Identity, Look]) -> None:
+def test_a_new_body_bakes_its_page_and_its_record_and_no_list(article: Article, before: dict[Identity, Look]) -> None:
     article.body = [("paragraph", "<p>بعد.</p>")]
 
     heard = hear(before, article.save)
 
     assert heard is not None
-    assert heard.ordered == heard.changed == {("article", str(article.pk))}
+    assert heard.ordered == heard.changed == {("article", str(article.pk)), ("versions", str(article.pk))}
 
 
 def test_a_new_headline_bakes_exactly_the_pages_that_show_it(article: Article, before: dict[Identity, Look]) -> None:

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from django.db import connection
 
+from khabar.newsroom.actions import publish_article
+from khabar.newsroom.models import Change
 from khabar.press import presser
 from khabar.press.registry import page_kinds
 from tests.factories.conversation import make_comment, make_poll, make_thread
@@ -39,6 +41,7 @@ def database(transactional_db: None, tmp_path: Path) -> Path:
     if connection.vendor != "sqlite":
         pytest.skip("the other processes open a copy of the file")
     article = make_full_article()
+    publish_article(article=article, change=Change.CORRECTION, note="صححنا اسم المعبر.")
     thread = make_thread(article)
     for number in range(3):
         make_comment(f"تعليق {number}", thread=thread, state="approved")

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from khabar.newsroom.models import Article
+from khabar.newsroom.actions import publish_article
+from khabar.newsroom.models import Article, Change
 from tests.factories.newsroom import make_article
 from tests.site.markup import metas, parsed
 from tests.site.paper import HEADLINE, HOSTILE, page_of
@@ -50,9 +51,7 @@ def test_dates_carry_the_offset_of_the_edition(article: Article) -> None:
 
 
 def test_later_publication_is_an_update_for_readers_and_machines(article: Article) -> None:
-    Article.objects.filter(pk=article.pk).update(
-        last_published_at=(article.first_published_at or article.published_at) + datetime.timedelta(hours=2)
-    )
+    publish_article(article=article, change=Change.UPDATE)
 
     page = page_of("article", article.pk)
 

@@ -24,7 +24,9 @@ from khabar.newsroom.models import (
     Section,
     StandingPage,
     Topic,
+    Version,
 )
+from khabar.newsroom.models.version import PAGE_KIND
 from khabar.newsroom.withdrawal import take_away
 from khabar.press.embargoes import register_embargo
 from khabar.press.keys import key
@@ -43,6 +45,8 @@ def keys_of_article(article: Article) -> Iterator[Seen]:
     yield from seen_of(article)
     topics = sorted(article.topics.values_list("id", flat=True))
     yield Seen(key("article", article.pk), topics)
+    yield Seen(key("list", PAGE_KIND, article.pk), article.version_number)
+    yield Seen(key("list", "announced", article.pk), article.updated_at)
     place = article.published_at
     main_section = _main_section(article)
     yield Seen(key("list", "edition", article.edition_id), place)
@@ -67,7 +71,7 @@ def _keys_of_month(article: Article) -> Iterator[Seen]:
     yield Seen(key("list", "months", article.edition_id, month), article.published_at)
     line = values_of(article, ("published_at", "slug", "headline", "section_id"))
     yield Seen(key("list", "month", article.edition_id, month), line)
-    stamp = values_of(article, ("published_at", "last_published_at", "slug"))
+    stamp = values_of(article, ("published_at", "updated_at", "slug"))
     yield Seen(key("list", "sitemap", article.edition_id, month), stamp)
 
 
@@ -165,5 +169,7 @@ def _take_deleted_page_away(sender: type[Article | StandingPage], instance: Arti
         return
     if stored.live:
         take_away(stored.press_key_kind, stored.pk, keys_of(stored))
+        if sender is Article and Version.objects.filter(article=stored.pk)[1:].exists():
+            take_away(PAGE_KIND, stored.pk, [key("list", PAGE_KIND, stored.pk)])
     else:
-        touch_exactly(key(stored.press_key_kind, stored.pk))
+        touch_exactly(key(stored.press_key_kind, stored.pk), key("list", PAGE_KIND, stored.pk))

@@ -14,3 +14,8 @@ def take_away(kind: str, pk: int, keys: Iterable[str]) -> None:
     What shows it is found by *keys*, those that the row touched while it was live.
     """
     removal.remove_page(kind, str(pk), keys)
+
+
+def take_from_page(kind: str, pk: int, keys: Iterable[str]) -> None:
+    """Take something from the page of *kind* and *pk*, which stays; it answers 503 until it can be baked without it."""
+    removal.remove_from_page(kind, str(pk), keys)

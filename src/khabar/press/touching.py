@@ -30,6 +30,7 @@ _Values = dict[str, list[object]]
 
 _keys_of: dict[type[models.Model], list[KeysOf]] = {}
 _NAME = "khabar.press.touching"
+_KNOWN = "_press_stored_row"
 
 
 def register_touches(model: type[models.Model], keys_of: KeysOf) -> None:
@@ -60,6 +61,12 @@ def temporary_touches() -> Iterator[None]:
 def keys_of(row: models.Model) -> set[str]:
     """Return the keys that *row* touches as it is: what shows it shows one of them."""
     return set(_values(row))
+
+
+def know_stored(row: models.Model, stored: models.Model | None) -> None:
+    """Spare the next save of *row* reading it as the database has it: the caller has, in the same transaction."""
+    if stored is not None:
+        row.__dict__[_KNOWN] = stored
 
 
 def _values(row: models.Model) -> _Values:
@@ -96,7 +103,7 @@ def _touch_on_save(model: type[models.Model]) -> None:
             save_base(self, *args, **kwargs)
             return
         with transaction.atomic(savepoint=False):
-            stored = _stored(self)
+            stored = self.__dict__.pop(_KNOWN, None) or _stored(self)
             before = _values(stored) if stored is not None else {}
             save_base(self, *args, **kwargs)
             _touch_changes(before, _values(self))

@@ -53,6 +53,19 @@ def permalink_path(article: Article) -> str:
     return f"/a/{article.pk}"
 
 
+def versions_path(article: Article) -> str:
+    """Return where readers see how *article* changed; it stays when the headline and with it the address change."""
+    return _path(article.edition, f"versions/{article.pk}/")
+
+
+def corrections_path(edition: Edition) -> str:
+    return _path(edition, "corrections/")
+
+
+def corrections_feed_path(edition: Edition) -> str:
+    return _path(edition, "corrections/feed.xml")
+
+
 def standing_path(page: StandingPage) -> str:
     return _path(page.edition, f"page/{page.slug}/")
 

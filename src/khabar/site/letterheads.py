@@ -7,6 +7,7 @@ from khabar.press.recording import listed, record
 from khabar.press.remembering import kept
 from khabar.site.addresses import (
     archive_path,
+    corrections_path,
     edition_feed_path,
     front_path,
     search_description_path,
@@ -48,6 +49,7 @@ def letterhead_of(edition: Edition) -> Letterhead:
         home=front_path(edition),
         feed=edition_feed_path(edition),
         archive=archive_path(edition),
+        corrections=corrections_path(edition),
         search=search_path(edition),
         suggest=suggest_path(edition),
         search_description=search_description_path(edition),

@@ -5,6 +5,7 @@ from khabar.site.pages import (
     archive,
     article,
     asset,
+    corrections,
     feed,
     front,
     lost,
@@ -14,6 +15,7 @@ from khabar.site.pages import (
     sitemap,
     standing,
     topic,
+    versions,
 )
 
 PAGE_KINDS = (
@@ -26,6 +28,8 @@ PAGE_KINDS = (
     lost.KIND,
     standing.KIND,
     feed.KIND,
+    versions.KIND,
+    corrections.KIND,
     search_description.KIND,
     archive.MONTH,
     archive.INDEX,

@@ -31,11 +31,21 @@ def news_article(article: ArticleDocument, edition: Letterhead, address: str, im
             "@type": "NewsMediaOrganization",
             "name": edition.name,
             "url": absolute(edition.home),
+            "correctionsPolicy": absolute(edition.corrections),
             "logo": {"@type": "ImageObject", "url": absolute(asset_path("mark.svg"))},
         },
         "mainEntityOfPage": address,
         "url": address,
     }
+    said["correction"] = [
+        {
+            "@type": "CorrectionComment",
+            "text": correction.text,
+            "datePublished": correction.moment.iso,
+            "author": {"@type": "Organization", "name": correction.signature or edition.name},
+        }
+        for correction in article.corrections
+    ]
     if image:
         said["image"] = {"@type": "ImageObject", "url": image.url, "width": image.width, "height": image.height} | (
             {"creditText": article.photo.credit} if article.photo and article.photo.credit else {}

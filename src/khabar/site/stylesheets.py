@@ -21,6 +21,7 @@ LOOKS: dict[str, tuple[str, ...]] = {
     "article": (*_FIRST_SCREEN, "5-story"),
     "answer": (*_EVERYWHERE, "5-story", "5-standing", "6-conversation", "9-paper"),
     "search": (*_EVERYWHERE, "4-teasers", "5-search", "9-paper"),
+    "versions": (*_EVERYWHERE, "5-versions", "9-paper"),
     "plain": (*_EVERYWHERE, "5-story", "5-standing", "9-paper"),
 }
 

@@ -241,17 +241,21 @@ def _paired(olds: Sequence[str], news: Sequence[str]) -> Iterator[Paragraph]:
     bags = [Counter(word.key for word in _words(old)) for old in olds]
     is_bounded = len(olds) * len(news) <= MOST_PAIRS
     next_old = 0
+    come: list[Paragraph] = []
     for new in news:
         bag = Counter(word.key for word in _words(new))
         places = range(next_old, len(olds)) if is_bounded else range(0)
         twin = next((place for place in places if _likeness(bags[place], bag) >= ALIKE), None)
         if twin is None:
-            yield _whole(Kind.NEW, new)
+            come.append(_whole(Kind.NEW, new))
             continue
         yield from (_whole(Kind.GONE, old) for old in olds[next_old:twin])
+        yield from come
+        come = []
         yield word_difference(olds[twin], new)
         next_old = twin + 1
     yield from (_whole(Kind.GONE, old) for old in olds[next_old:])
+    yield from come
 
 
 def _likeness(one: Counter[str], other: Counter[str]) -> float:

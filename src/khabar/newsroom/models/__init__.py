@@ -13,6 +13,7 @@ from khabar.newsroom.models.sealed_name import SealedName
 from khabar.newsroom.models.section import Section
 from khabar.newsroom.models.standing_page import StandingPage
 from khabar.newsroom.models.topic import Topic
+from khabar.newsroom.models.version import Change, Version
 
 __all__ = [
     "Agency",
@@ -20,6 +21,7 @@ __all__ = [
     "ArticleQuerySet",
     "Author",
     "Byline",
+    "Change",
     "CommentMode",
     "Edition",
     "EditionReview",
@@ -31,4 +33,5 @@ __all__ = [
     "Section",
     "StandingPage",
     "Topic",
+    "Version",
 ]

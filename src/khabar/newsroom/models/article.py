@@ -25,8 +25,21 @@ from khabar.newsroom.models.edition import CommentMode, Edition
 from khabar.newsroom.models.former_address import FormerAddress
 from khabar.newsroom.models.photo import Photo
 from khabar.newsroom.models.publishable import DESK_FIELDS, Publishable
+from khabar.newsroom.models.published_text import content_of
 from khabar.newsroom.models.section import Section
 from khabar.newsroom.models.topic import Topic
+from khabar.newsroom.models.version import (
+    ANNOUNCED,
+    NOTE_MAX_LENGTH,
+    OF_THE_DESK,
+    PAGE_KIND,
+    SIGNATURE_MAX_LENGTH,
+    Change,
+    Version,
+)
+from khabar.newsroom.withdrawal import take_away
+from khabar.press.keys import key
+from khabar.press.outbox import touch
 from khabar.press.recording import Recorded
 from khabar.text.slugs import slugify, unique_slug
 
@@ -48,6 +61,12 @@ TEASER_FIELDS = frozenset(
 """What of an article fronts, lists and links show."""
 
 
+DIFFERENCE_MODE = "difference"
+CHANGE_FIELDS = frozenset({"change", "change_note", "change_signature"})
+"""What a draft will be when it is published; consumed then, and of no reader's concern before."""
+ASIDE_FIELDS = DESK_FIELDS | CHANGE_FIELDS
+
+
 class ArticleQuerySet(models.QuerySet["Article"]):
     def live(self) -> "ArticleQuerySet":
         return self.filter(live=True, published_at__isnull=False)
@@ -65,7 +84,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def for_pages(self) -> "ArticleQuerySet":
         """Load all that readers can see, and nothing of the desk's."""
-        return self.defer(*DESK_FIELDS)
+        return self.defer(*ASIDE_FIELDS)
 
     def newest_first(self) -> "ArticleQuerySet":
         return self.order_by("-published_at", "-pk")
@@ -97,8 +116,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 class Article(Recorded, WorkflowMixin, Publishable, PreviewableMixin, ClusterableModel):
     press_key_kind = "article"
     press_projections = {"teaser": TEASER_FIELDS}
-    press_aside = DESK_FIELDS
-    fields_before = ("live", "first_published_at", "published_at", "slug")
+    press_aside = ASIDE_FIELDS
 
     edition = models.ForeignKey(Edition, verbose_name=_("edition"), on_delete=models.PROTECT, related_name="articles")
     section = models.ForeignKey(Section, verbose_name=_("section"), on_delete=models.PROTECT, related_name="articles")
@@ -133,6 +151,23 @@ class Article(Recorded, WorkflowMixin, Publishable, PreviewableMixin, Clusterabl
         blank=True,
         help_text=_("As readers see it. Left empty, it is the moment the article first goes live."),
     )
+    updated_at = models.DateTimeField(_("time of the last update"), null=True, editable=False)
+    """When an update or a correction was published, as readers see it."""
+    version_number = models.PositiveIntegerField(_("number of the version"), default=0, editable=False)
+    """Of the version that readers have."""
+    change = models.CharField(_("kind of change"), max_length=12, choices=OF_THE_DESK, default=Change.MINOR)
+    change_note = models.TextField(
+        _("text of the correction"),
+        max_length=NOTE_MAX_LENGTH,
+        blank=True,
+        help_text=_("What was wrong and what is right. Readers see it under the article and among the corrections."),
+    )
+    change_signature = models.CharField(
+        _("signed by"),
+        max_length=SIGNATURE_MAX_LENGTH,
+        blank=True,
+        help_text=_("The name under the correction. Left empty, it is signed by the editors."),
+    )
     comment_mode = models.CharField(
         _("comments"),
         max_length=12,
@@ -140,6 +175,10 @@ class Article(Recorded, WorkflowMixin, Publishable, PreviewableMixin, Clusterabl
         blank=True,
         help_text=_("Left empty, the edition's rule holds."),
     )
+
+    withdrawal_reason: str = ""
+    """Why the article is about to leave the readers, who are told so at its addresses."""
+    _version: Version | None = None
 
     objects = ArticleQuerySet.as_manager()
 
@@ -192,6 +231,8 @@ class Article(Recorded, WorkflowMixin, Publishable, PreviewableMixin, Clusterabl
             raise ValidationError({"section": _("This section belongs to another edition.")})
         if self.first_published_at and Article.objects.filter(pk=self.pk).exclude(edition_id=self.edition_id).exists():
             raise ValidationError({"edition": _("Readers have had this article in its edition: it cannot move.")})
+        if self.change == Change.CORRECTION and not self.change_note.strip():
+            raise ValidationError({"change_note": _("A correction says what was wrong and what is right.")})
         if self.edition_id:
             self.slug = self._slug_of_its_own()
 
@@ -205,24 +246,45 @@ class Article(Recorded, WorkflowMixin, Publishable, PreviewableMixin, Clusterabl
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save the row, with slug and time of publication filled in, former address kept."""
-        if kwargs.get("update_fields") is not None:
-            return super().save(*args, **kwargs)
-        self.slug = self.slug or self._free_slug()
-        if self.live and self.published_at is None:
-            self.published_at = self.first_published_at or timezone.now()
-        if self.published_at:
-            # To the minute, as readers and the desk's form have it: saving the form must not move an article.
-            self.published_at = self.published_at.replace(second=0, microsecond=0)
-        super().save(*args, **kwargs)
+        if kwargs.get("update_fields") is None:
+            self._fill_in()
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            if self._version is not None:
+                self._version.article_id = self.pk
+                self._version.save(force_insert=True)
+                if self._version.change == Change.CORRECTION:
+                    touch(key("list", "corrections", self.edition_id))
+                self._version = None
+
+    def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> None:
+        """Publish *revision*. What kind of change it was is spent then: no later edit is taken for a correction."""
+        with transaction.atomic():
+            super().publish(revision, *args, **kwargs)
+            waits = revision.approved_go_live_at is not None and revision.approved_go_live_at > timezone.now()
+            if not waits and revision.content.get("change", Change.MINOR) != Change.MINOR:
+                revision.content |= {"change": Change.MINOR.value, "change_note": "", "change_signature": ""}
+                Revision.objects.filter(pk=revision.pk).update(content=revision.content)
+
+    def with_content_json(self, content: dict[str, Any]) -> "Article":
+        """Return the article as a revision has it; which version readers have is the row's to say."""
+        article: Article = super().with_content_json(content)
+        article.updated_at, article.version_number = self.updated_at, self.version_number
+        return article
 
     def refresh_from_db(self, *args: Any, **kwargs: Any) -> None:
         """Read the row again, and forget bylines and topics that were set here and not saved."""
         super().refresh_from_db(*args, **kwargs)
         self.__dict__.pop("_cluster_related_objects", None)
 
+    @property
+    def preview_modes(self) -> list[tuple[str, Any]]:
+        """What the desk can look at beside the form: the page, and what it changes of the one that readers have."""
+        return [("", _("As readers will see it")), (DIFFERENCE_MODE, _("What changes for readers"))]
+
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         """Show the article as readers would see it; the site above the newsroom does the rendering."""
-        response: HttpResponse = import_string(settings.KHABAR_ARTICLE_PREVIEW)(request, self)
+        response: HttpResponse = import_string(settings.KHABAR_ARTICLE_PREVIEW)(request, self, mode_name)
         return response
 
     def plain_text(self) -> str:
@@ -238,9 +300,54 @@ class Article(Recorded, WorkflowMixin, Publishable, PreviewableMixin, Clusterabl
         repeats = written.replace("-", "") == slugify(self.headline, max_length=SLUG_MAX_LENGTH).replace("-", "")
         return self._free_slug() if repeats or not written else written
 
+    def _fill_in(self) -> None:
+        self.slug = self.slug or self._free_slug()
+        if self.live and self.published_at is None:
+            self.published_at = self.first_published_at or timezone.now()
+        if self.published_at:
+            # To the minute, as readers and the desk's form have it: saving the form must not move an article.
+            self.published_at = self.published_at.replace(second=0, microsecond=0)
+
     def _free_slug(self) -> str:
         others = Article.objects.filter(edition_id=self.edition_id).exclude(pk=self.pk)
         return unique_slug(slugify(self.headline) or "article", lambda slug: others.filter(slug=slug).exists())
+
+    def _settle(self, before: "Article | None", *, is_whole: bool) -> None:
+        """Make the version that this save gives to readers, if it is another one, and what the row says of it."""
+        is_leaving = before is not None and before.live and not self.live
+        if is_leaving or (is_whole and self.live):
+            self._version = self._next_version(before)
+        if is_whole and self.live:
+            if self._version is not None:
+                self.version_number = self._version.number
+                self.updated_at = self._version.at if self._version.change in ANNOUNCED else self.updated_at
+            self.change, self.change_note, self.change_signature = Change.MINOR, "", ""
+
+    def _next_version(self, before: "Article | None") -> Version | None:
+        self._know_section(before)
+        last = Version.objects.filter(article=self.pk).order_by("-number").first() if before is not None else None
+        if last is None and before is not None and before.live:
+            last = Version.first_of_old(before)
+        version = Version(edition_id=self.edition_id, number=1, change=Change.FIRST, at=timezone.now())
+        if last is not None:
+            version.number = last.number + 1
+        if not self.live:
+            version.change, version.note = Change.WITHDRAWAL, self.withdrawal_reason.strip()
+            return version
+        version.content = content_of(self)
+        if last is not None:
+            version.change = Change.RETURN if last.change == Change.WITHDRAWAL else Change(self.change)
+            version.note, version.signature = self.change_note.strip(), self.change_signature.strip()
+        is_told = version.change not in (Change.FIRST, Change.MINOR)
+        return version if last is None or is_told or last.content != version.content else None
+
+    def _know_section(self, before: "Article | None") -> None:
+        """Read the section with its edition once, for what is asked of both rows now."""
+        if not Article.section.is_cached(self):
+            self.section = Section.objects.select_related("edition").get(pk=self.section_id)
+            self.edition = self.section.edition
+        if before is not None and before.section_id == self.section_id:
+            before.section, before.edition = self.section, self.section.edition
 
     def _leave(self, before: "Article") -> None:
         """Keep the day and slug that readers could know when a save leaves them; forget those it returns to.
@@ -250,6 +357,8 @@ class Article(Recorded, WorkflowMixin, Publishable, PreviewableMixin, Clusterabl
         super()._leave(before)
         if before.live and not self.live:
             self.offered_by.all().delete()
+            if self._version is not None and self._version.number > 2:  # its own, and two that readers could compare
+                take_away(PAGE_KIND, self.pk, [key("list", PAGE_KIND, self.pk)])
         if before.first_published_at is None or before.published_at is None:
             return
         former = (before.published_at.astimezone(self.edition.zone).date(), before.slug)

@@ -5,11 +5,11 @@ The row is what readers may see once `live`; what the desk is still writing live
 
 from typing import Any, ClassVar, Self
 
-from django.db import models, transaction
+from django.db import connection, models, transaction
 from wagtail.models import DraftStateMixin, LockableMixin, Revision, RevisionMixin
 
 from khabar.newsroom.withdrawal import take_away
-from khabar.press.touching import keys_of
+from khabar.press.touching import keys_of, know_stored
 from khabar.search.outbox import note_change
 
 DESK_FIELDS = frozenset(
@@ -31,8 +31,6 @@ DESK_FIELDS = frozenset(
 class Publishable(DraftStateMixin, LockableMixin, RevisionMixin, models.Model):
     press_key_kind: ClassVar[str]
     has_unpublished_changes: bool
-    fields_before: ClassVar[tuple[str, ...]] = ("live",)
-    """What must be known of the row that a save replaces."""
 
     class Meta:
         abstract = True
@@ -45,15 +43,29 @@ class Publishable(DraftStateMixin, LockableMixin, RevisionMixin, models.Model):
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save the row; if it stops being live, its page is taken from the readers before the desk is answered."""
         with transaction.atomic():
-            before = type(self)._base_manager.only(*self.fields_before).filter(pk=self.pk).first() if self.pk else None
-            is_leaving = before is not None and before.live and not self.live
-            shown_by = keys_of(type(self)._base_manager.get(pk=self.pk)) if is_leaving else None
+            before = self._stored_before()
+            self._settle(before, is_whole=kwargs.get("update_fields") is None)
+            shown_by = keys_of(before) if before is not None and before.live and not self.live else None
+            know_stored(self, before)
             super().save(*args, **kwargs)
             note_change(self.press_key_kind, self.pk, is_public=self.is_public)
             if before is not None:
                 self._leave(before)
             if shown_by is not None:
                 take_away(self.press_key_kind, self.pk, shown_by)
+
+    def _stored_before(self) -> Self | None:
+        """Return the row that a save replaces, locked: of two who publish it, one comes after the other."""
+        if self.pk is None:
+            return None
+        rows = type(self)._base_manager.filter(pk=self.pk)
+        if connection.features.has_select_for_no_key_update:
+            rows = rows.select_for_update(no_key=True)
+        stored: Self | None = rows.first()
+        return stored
+
+    def _settle(self, before: Self | None, *, is_whole: bool) -> None:
+        """Settle what follows before the row is written in place of *before*; not *is_whole*, it is a field or two."""
 
     def _leave(self, before: Self) -> None:
         """Do what follows from the row no longer being as it was *before*."""

@@ -1,6 +1,10 @@
 """Thin doors from the admin's templates to what articles and editions know."""
 
+import datetime
+
 from django import template
+from django.conf import settings
+from django.utils.module_loading import import_string
 
 from khabar.newsroom.models import Article
 from khabar.text.dates import format_datetime
@@ -20,4 +24,17 @@ def edition_moment(article: Article) -> str:
     """Return when *article* was published, or a draft last saved, in the way of its edition."""
     revision = article.latest_revision if article.has_unpublished_changes else None
     moment = revision.created_at if revision else article.published_at
-    return format_datetime(moment.astimezone(article.edition.zone), article.edition.date_style) if moment else ""
+    return moment_of_edition(moment, article) if moment else ""
+
+
+@register.simple_tag
+def moment_of_edition(moment: datetime.datetime, article: Article) -> str:
+    """Return *moment* in the way of the edition of *article*."""
+    return format_datetime(moment.astimezone(article.edition.zone), article.edition.date_style)
+
+
+@register.simple_tag
+def record_address(article: Article) -> str:
+    """Return where readers see the record of changes; the site above the newsroom knows."""
+    path: str = import_string(settings.KHABAR_ARTICLE_RECORD)(article)
+    return f"{settings.KHABAR_SITE_URL}{path}"

@@ -43,6 +43,15 @@ from khabar.site.documents.search import (
 )
 from khabar.site.documents.sheet_head import Head, ShareImage
 from khabar.site.documents.teaser import Credit, Teaser
+from khabar.site.documents.versions import (
+    CorrectionDocument,
+    DifferenceDocument,
+    PartDocument,
+    PassageDocument,
+    VersionDocument,
+    VersionsDocument,
+    WithdrawalDocument,
+)
 
 __all__ = [
     "Advice",
@@ -53,10 +62,12 @@ __all__ = [
     "Chip",
     "Choice",
     "CommentDocument",
+    "CorrectionDocument",
     "Credit",
     "Day",
     "DayField",
     "DayOfMonth",
+    "DifferenceDocument",
     "EditionLink",
     "Embed",
     "FeedDocument",
@@ -73,6 +84,8 @@ __all__ = [
     "MonthOfArchive",
     "Option",
     "Paragraph",
+    "PartDocument",
+    "PassageDocument",
     "PhotoBlock",
     "Picture",
     "PointList",
@@ -88,5 +101,8 @@ __all__ = [
     "Teaser",
     "ThreadDocument",
     "Turn",
+    "VersionDocument",
+    "VersionsDocument",
+    "WithdrawalDocument",
     "YearOfArchive",
 ]

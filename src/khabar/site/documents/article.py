@@ -7,6 +7,7 @@ from khabar.site.documents.letterhead import Link
 from khabar.site.documents.moment import Moment
 from khabar.site.documents.picture import Picture
 from khabar.site.documents.teaser import Credit, Teaser
+from khabar.site.documents.versions import CorrectionDocument
 
 
 @dataclass(frozen=True)
@@ -29,4 +30,8 @@ class ArticleDocument:
     related: tuple[Teaser, ...] = ()
     """The likest to it, and below what its section had before it; no article stands in both."""
     read_also: tuple[Teaser, ...] = ()
+    corrections: tuple[CorrectionDocument, ...] = ()
+    """The newest first."""
+    record: str = ""
+    """Where the record of changes is, once there is something to compare."""
     is_preview: bool = False

@@ -18,6 +18,13 @@ class FeedItem:
     category: str
     image: ShareImage | None
     image_credit: str
+    updated_at: datetime.datetime | None = None
+    corrections: tuple[str, ...] = ()
+    """What was corrected, a sentence or two each, the newest first."""
+
+    @property
+    def changed_at(self) -> datetime.datetime:
+        return max(self.published_at, self.updated_at or self.published_at)
 
 
 @dataclass(frozen=True)
@@ -28,3 +35,7 @@ class FeedDocument:
     description: str
     language: str
     items: tuple[FeedItem, ...]
+
+    @property
+    def changed_at(self) -> datetime.datetime | None:
+        return max((item.changed_at for item in self.items), default=None)

@@ -39,6 +39,7 @@ class Letterhead:
     home: str
     feed: str
     archive: str
+    corrections: str
     search: str
     suggest: str
     search_description: str

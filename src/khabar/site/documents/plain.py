@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from khabar.site.documents.versions import WithdrawalDocument
+
 
 @dataclass(frozen=True)
 class StandingDocument:
@@ -17,3 +19,4 @@ class LostDocument:
     """The status: 404, 410 or 503."""
     title: str
     text: str
+    withdrawal: WithdrawalDocument | None = None

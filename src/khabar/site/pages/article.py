@@ -15,7 +15,7 @@ from khabar.press.remembering import remembered
 from khabar.site.addresses import absolute, article_path, dated_path, permalink_path, section_path, topic_path
 from khabar.site.bodies import blocks_of
 from khabar.site.conversations import poll_document, thread_document
-from khabar.site.documents import ArticleDocument, Head, Letterhead, Link, Moment, Teaser
+from khabar.site.documents import ArticleDocument, Head, Letterhead, Link, Teaser
 from khabar.site.letterheads import letterhead_of
 from khabar.site.moments import moment_of
 from khabar.site.newest import before, prepare_related, related_to, with_sections
@@ -25,11 +25,11 @@ from khabar.site.pictures import picture_of, share_image_of
 from khabar.site.rendering import render_page
 from khabar.site.structured import news_article
 from khabar.site.teasers import credits_of, prepare_teasers, teasers_of
+from khabar.site.versions import corrections_of, prepare_versions, record_path, withdrawal_of
 from khabar.text.bidi import strip_controls
 
 RELATED = 4
 READ_ALSO = 5
-_SECONDS_THAT_ARE_NO_UPDATE = 60
 
 
 def bake(argument: str) -> list[Sheet]:
@@ -47,7 +47,7 @@ def bake(argument: str) -> list[Sheet]:
         if path != here
     ]
     if not article.live:
-        body = gone_page(article.edition)
+        body = gone_page(article.edition, withdrawal_of(article))
         return [Sheet(path, body, status=410) for path in [here, *elsewhere]]
     related, earlier = _beside(article)
     page = article_page(
@@ -113,7 +113,7 @@ def article_document(
         topics=tuple(Link(topic.name, topic_path(topic)) for topic in article.topics.all()),
         credits=credits_of(article),
         published=moment_of(published_at, edition),
-        updated=_updated(article),
+        updated=moment_of(article.updated_at, edition) if article.updated_at else None,
         photo=picture_of(article.lead_photo, edition, article.lead_photo_caption) if article.lead_photo else None,
         blocks=blocks_of(article),
         permalink=permalink,
@@ -121,16 +121,10 @@ def article_document(
         share_headline=quote(strip_controls(article.headline), safe=""),
         related=related,
         read_also=read_also,
+        corrections=() if is_preview else corrections_of(article),
+        record="" if is_preview else record_path(article),
         is_preview=is_preview,
     )
-
-
-def _updated(article: Article) -> Moment | None:
-    """Return when the article was last published, if that was not the first time."""
-    first, last = article.first_published_at, article.last_published_at
-    if first is None or last is None or (last - first).total_seconds() < _SECONDS_THAT_ARE_NO_UPDATE:
-        return None
-    return moment_of(last, article.edition)
 
 
 def _head(article: Article, document: ArticleDocument, edition: Letterhead) -> Head:
@@ -171,6 +165,7 @@ def prepare(arguments: Sequence[str]) -> None:
     pks = [article.pk for article in articles]
     prepare_conversations(pks)
     prepare_related(pks)
+    prepare_versions(pks)
     with recording():  # each article's own page records what stands beside it
         columns = [column for article in articles if article.is_public for column in _beside(article)]
     prepare_teasers(pk for column in columns for pk in column)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from khabar.newsroom.models import Article, Edition, Section
+from khabar.newsroom.models import Article, Change, Edition, Section
 from khabar.press.registry import PageKind, Sheet
 from khabar.site.addresses import (
     absolute,
@@ -19,6 +19,8 @@ from khabar.site.newest import loaded, newest_of_edition, newest_of_section
 from khabar.site.pictures import share_image_of
 from khabar.site.rendering import render
 from khabar.site.teasers import credits_of
+from khabar.site.versions import Told, announced_for, correction_document
+from khabar.site.wording import wording_for
 
 SHOWN = 30
 CONTENT_TYPE = "application/rss+xml; charset=utf-8"
@@ -38,28 +40,35 @@ def _sheets(edition: Edition, section: Section | None) -> list[Sheet]:
     path = section_feed_path(section) if section else edition_feed_path(edition)
     pks = newest_of_section(section, SHOWN) if section else newest_of_edition(edition, SHOWN)
     articles = loaded(pks)
+    announced = announced_for(articles)
     document = FeedDocument(
         title=f"{edition.name} — {section.name}" if section else edition.name,
         address=absolute(section_path(section) if section else front_path(edition)),
         self_address=absolute(path),
         description=edition.tagline or edition.name,
         language=edition.language,
-        items=tuple(_item(article) for article in articles),
+        items=tuple(_item(article, announced[article.pk]) for article in articles),
     )
     return [Sheet(path, render("feed.xml", feed=document), content_type=CONTENT_TYPE)]
 
 
-def _item(article: Article) -> FeedItem:
+def _item(article: Article, announced: list[Told]) -> FeedItem:
+    """Return the item of *article*; its corrections go where it goes."""
+    zone = article.edition.zone
+    corrections = [correction_document(told, article.edition) for told in announced if told.change == Change.CORRECTION]
+    word = wording_for(article.edition.language).changes.correction
     return FeedItem(
         title=article.headline,
         address=absolute(article_path(article)),
         guid=absolute(permalink_path(article)),
         description=article.standfirst,
-        published_at=publication_of(article).astimezone(article.edition.zone),
+        published_at=publication_of(article).astimezone(zone),
         creators=tuple(credit.name for credit in credits_of(article)),
         category=article.section.name,
         image=share_image_of(article.lead_photo) if article.lead_photo else None,
         image_credit=article.lead_photo.credit_in(article.edition.language) if article.lead_photo else "",
+        updated_at=announced[0].at.astimezone(zone) if announced else None,
+        corrections=tuple(f"{word} ({one.moment.stamp}): {one.text}" for one in corrections),
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from khabar.newsroom.models import Edition
 from khabar.press.registry import PageKind, Sheet
 from khabar.site.addresses import notice_paths
-from khabar.site.documents import Letterhead, LostDocument
+from khabar.site.documents import Letterhead, LostDocument, WithdrawalDocument
 from khabar.site.jinja import plain_head
 from khabar.site.letterheads import letterhead_of
 from khabar.site.rendering import render_page
@@ -28,15 +28,16 @@ def bake(argument: str) -> list[Sheet]:
     ]
 
 
-def lost_page(status: int, edition: Letterhead) -> bytes:
+def lost_page(status: int, edition: Letterhead, withdrawal: WithdrawalDocument | None = None) -> bytes:
     """Return the page of *status* in the language of *edition*."""
     title, text = _said(status, edition.words)
-    return render_page("lost.html", edition, plain_head(title, edition), lost=LostDocument(status, title, text))
+    lost = LostDocument(status, title, text, withdrawal)
+    return render_page("lost.html", edition, plain_head(title, edition), lost=lost)
 
 
-def gone_page(edition: Edition) -> bytes:
-    """Return what stands at the address of an article that was withdrawn."""
-    return lost_page(GONE, letterhead_of(edition))
+def gone_page(edition: Edition, withdrawal: WithdrawalDocument | None = None) -> bytes:
+    """Return what stands at the address of an article that was withdrawn, with day and reason where they are known."""
+    return lost_page(GONE, letterhead_of(edition), withdrawal)
 
 
 def _said(status: int, words: Wording) -> tuple[str, str]:

@@ -11,6 +11,7 @@ from khabar.site.addresses import (
     SITEMAP_INDEX,
     absolute,
     archive_path,
+    corrections_path,
     dated_path,
     front_path,
     month_sitemap_path,
@@ -49,13 +50,13 @@ def bake_month(argument: str) -> list[Sheet]:
     if edition is None:
         return []
     record(key("list", "sitemap", edition.pk, f"{month:%Y-%m}"))
-    rows = live_in_month(edition, month).values_list("published_at", "last_published_at", "slug")
+    rows = live_in_month(edition, month).values_list("published_at", "updated_at", "slug")
     entries = [
         (
             absolute(dated_path(edition, published.astimezone(edition.zone).date(), slug)),
-            (max(published, last) if last else published).astimezone(edition.zone).isoformat(timespec="seconds"),
+            (max(published, updated) if updated else published).astimezone(edition.zone).isoformat(timespec="seconds"),
         )
-        for published, last, slug in rows
+        for published, updated, slug in rows
         if published
     ]
     if not entries:
@@ -77,6 +78,7 @@ def bake_pages(argument: str) -> list[Sheet]:
         front_path(edition),
         *map(section_path, sections),
         archive_path(edition),
+        corrections_path(edition),
         *map(standing_path, standing_pages),
     ]
     entries = [(absolute(path), "") for path in paths]

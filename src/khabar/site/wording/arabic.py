@@ -1,5 +1,6 @@
 """العربية: ما يُطبع على الصفحات العامة."""
 
+from khabar.site.wording.changing.arabic import ARABIC_CHANGES
 from khabar.site.wording.searching.arabic import ARABIC_SEARCH
 from khabar.site.wording.wording import Wording
 from khabar.text.plurals import PluralForms
@@ -80,5 +81,6 @@ ARABIC = Wording(
     preview="معاينة: لم تُنشر هذه المادة بعد",
     copy_form="هذه نسخة محفوظة من الموقع. للمشاركة افتح الموقع نفسه:",
     copy_search="البحث في الموقع نفسه:",
+    changes=ARABIC_CHANGES,
     search=ARABIC_SEARCH,
 )

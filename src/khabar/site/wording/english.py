@@ -1,5 +1,6 @@
 """English: what the public pages print."""
 
+from khabar.site.wording.changing.english import ENGLISH_CHANGES
 from khabar.site.wording.searching.english import ENGLISH_SEARCH
 from khabar.site.wording.wording import Wording
 from khabar.text.plurals import PluralForms
@@ -73,5 +74,6 @@ ENGLISH = Wording(
     preview="Preview: this article is not published yet",
     copy_form="This is a kept copy of the site. To take part, open the site itself:",
     copy_search="Search the site itself:",
+    changes=ENGLISH_CHANGES,
     search=ENGLISH_SEARCH,
 )

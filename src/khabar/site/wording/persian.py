@@ -1,5 +1,6 @@
 """فارسی: آنچه در صفحه‌های عمومی چاپ می‌شود."""
 
+from khabar.site.wording.changing.persian import PERSIAN_CHANGES
 from khabar.site.wording.searching.persian import PERSIAN_SEARCH
 from khabar.site.wording.wording import Wording
 from khabar.text.plurals import PluralForms
@@ -73,5 +74,6 @@ PERSIAN = Wording(
     preview="پیش‌نمایش: این مطلب هنوز منتشر نشده است",
     copy_form="این نسخه‌ای نگه‌داشته از سایت است. برای مشارکت خود سایت را باز کنید:",
     copy_search="جست‌وجو در خود سایت:",
+    changes=PERSIAN_CHANGES,
     search=PERSIAN_SEARCH,
 )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from khabar.site.wording.changing.record import ChangeWords
 from khabar.site.wording.searching.record import SearchWords
 from khabar.text.plurals import PluralForms
 
@@ -91,4 +92,5 @@ class Wording:
     copy_form: str
     copy_search: str
 
+    changes: ChangeWords
     search: SearchWords

@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Revision
 
 from khabar.newsroom.admin.edition_form import EditionForm, OfEditionCheckboxes, OfEditionSelect
-from khabar.newsroom.models import Article, Section, Topic
+from khabar.newsroom.models import Article, Change, Section, Topic
+from khabar.newsroom.models.article import CHANGE_FIELDS
 from khabar.text.bidi import strip_controls
 
 
@@ -24,12 +25,20 @@ class ArticleForm(EditionForm):
         topics = self.fields["topics"]
         topics.widget = OfEditionCheckboxes(attrs={"data-khabar-checklist": _("Find a topic")})
         topics.queryset = Topic.objects.select_related("edition")
+        if self.instance.live:
+            self.fields["change"].required = False
+        else:
+            for name in CHANGE_FIELDS:
+                del self.fields[name]
         if self.instance.pk is None and not self.initial.get("section"):
             self.initial["section"] = self._last_section(section.queryset)
 
     def clean_headline(self) -> str:
         """Return the headline as one line, without marks that nobody sees."""
         return " ".join(strip_controls(self.cleaned_data["headline"]).split())
+
+    def clean_change(self) -> str:
+        return self.cleaned_data["change"] or Change.MINOR
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean()

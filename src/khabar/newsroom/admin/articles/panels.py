@@ -13,10 +13,12 @@ from wagtail.admin.panels import (
 )
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 
+from khabar.newsroom.admin.articles.changing import change_panel
 from khabar.newsroom.admin.articles.form import ArticleForm
 from khabar.newsroom.admin.edition_form import EditionPanel
 
 _content = [
+    change_panel,
     TitleFieldPanel("headline", placeholder=_("Headline"), widget=AdminAutoHeightTextInput(attrs={"rows": 1})),
     FieldRowPanel(
         [

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets.button import HeaderButton
@@ -20,6 +21,9 @@ class ArticleEditView(EditView):
         if address := self.live_object.full_url:
             attrs = {"target": "_blank", "rel": "noreferrer"}
             buttons.append(HeaderButton(_("View live"), url=address, icon_name="view", attrs=attrs))
+        if self.live_object.version_number:
+            record = reverse("wagtailsnippets_newsroom_article:versions", args=[self.live_object.pk])
+            buttons.append(HeaderButton(_("Record of changes"), url=record, icon_name="history"))
         return buttons
 
 

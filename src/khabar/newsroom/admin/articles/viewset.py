@@ -1,10 +1,15 @@
 """Ties the screens of articles together for Wagtail."""
 
+from typing import Any
+
+from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 
+from khabar.newsroom.admin.articles.changing import ArticleUnpublishView
 from khabar.newsroom.admin.articles.filters import ArticleFilterSet
 from khabar.newsroom.admin.articles.listing import ArticleIndexView
 from khabar.newsroom.admin.articles.panels import article_panels
+from khabar.newsroom.admin.articles.versions import ArticleVersionsView
 from khabar.newsroom.admin.articles.views import ArticleEditView, ArticleReadView
 from khabar.newsroom.admin.of_edition import OfEditionViewSet
 from khabar.newsroom.models import Article
@@ -23,7 +28,17 @@ class ArticleViewSet(OfEditionViewSet):
     export_filename = "articles"
     index_view_class = ArticleIndexView
     edit_view_class = ArticleEditView
+    unpublish_view_class = ArticleUnpublishView
     inspect_view_class = ArticleReadView
     inspect_view_enabled = True
     filterset_class = ArticleFilterSet
     edit_handler = article_panels
+
+    @property
+    def versions_view(self) -> Any:
+        return self.construct_view(ArticleVersionsView)
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        patterns: list[URLPattern] = super().get_urlpatterns()
+        versions = path(f"versions/<{self.pk_path_converter}:pk>/", self.versions_view, name="versions")
+        return [*patterns, versions]

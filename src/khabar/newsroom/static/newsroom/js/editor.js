@@ -64,7 +64,34 @@ function keepHeadlineOneLine() {
   headline?.addEventListener("paste", () => setTimeout(() => (headline.value = headline.value.replace(/\s*\n\s*/g, " "))));
 }
 
+/* A correction has words and a signature; the other kinds of change have none. */
+function askForKindOfChange() {
+  const kinds = form.querySelectorAll("input[name=change]");
+  if (!kinds.length) return;
+  const fields = ["change_note", "change_signature"].map((name) => form.querySelector(`[name=${name}]`));
+  const apply = () => {
+    const isCorrection = form.querySelector("input[name=change]:checked")?.value === "correction";
+    for (const field of fields) (field.closest(".w-panel__wrapper, .w-field__wrapper") || field).hidden = !isCorrection;
+  };
+  for (const kind of kinds) kind.addEventListener("change", apply);
+  apply();
+}
+
+/* What the form changes of what readers have, worked out by the server whenever somebody looks. */
+function showDifference() {
+  for (const box of form.querySelectorAll("[data-khabar-difference]")) {
+    const frame = box.querySelector("iframe");
+    box.addEventListener("toggle", async () => {
+      if (!box.open) return;
+      await fetch(box.dataset.khabarDifference, { method: "POST", body: new FormData(form) });
+      frame.src = box.dataset.khabarDifference;
+    });
+  }
+}
+
 if (form) {
+  askForKindOfChange();
+  showDifference();
   narrowChecklists();
   followEdition();
   keepHeadlineOneLine();
