@@ -25,7 +25,7 @@ def keys_of_thread(thread: Thread) -> Iterable[Seen]:
 
 def keys_of_comment(comment: Comment) -> Iterable[Seen]:
     """What the desk notes at a comment, as a flag, no reader sees."""
-    shown = values_of(comment, ("id", "author_name", "text", "created_at"))
+    shown = values_of(comment, ("id", "in_reply_to_id", "author_name", "text", "created_at"))
     return [Seen(key("thread", comment.thread_id), shown)] if comment.is_public else []
 
 

@@ -21,17 +21,22 @@ from khabar.text.bidi import balance
 
 @dataclass(frozen=True)
 class CommentView:
-    """One published comment. Text, not HTML: the template escapes it. `written_at` is in UTC."""
+    """One published comment. Text, not HTML: the template escapes it. `written_at` is in UTC.
+
+    `replies_to` is the name over the comment that it answers, and `replied` that one's id, where readers see it.
+    """
 
     id: int
     author_name: str
     written_at: datetime.datetime
     paragraphs: tuple[str, ...]
+    replied: int | None = None
+    replies_to: str = ""
 
 
 @dataclass(frozen=True)
 class ThreadView:
-    """The conversation under an article, oldest comment first.
+    """The conversation under an article, oldest comment first, each followed by what answers it.
 
     `mode` is "pre" (readers may write), "read_only" (earlier comments stay) or "off" (nothing is shown).
     The form posts to `action_path` the fields name, email, text, website (the trap: hidden from people, left empty)
@@ -90,7 +95,7 @@ def prepare_conversations(articles: Sequence[int]) -> None:
     for comment in _shown(Comment.objects.filter(thread__in=comments)):
         comments[comment.thread_id].append(comment)
     for thread_id, shown in comments.items():
-        _published.foretell(tuple(map(_view_of, shown)), frozenset(), thread_id)
+        _published.foretell(views_in_threads(shown), frozenset(), thread_id)
     with listed():
         polls = {poll.article_id: poll for poll in Poll.objects.filter(article__in=articles)}
     for article in articles:
@@ -118,17 +123,37 @@ def _tally(poll: Poll) -> Tally:
 
 @remembered
 def _published(thread_id: int) -> tuple[CommentView, ...]:
-    return tuple(map(_view_of, _shown(Comment.objects.filter(thread_id=thread_id))))
+    return views_in_threads(list(_shown(Comment.objects.filter(thread_id=thread_id))))
 
 
 def _shown(comments: CommentQuerySet) -> CommentQuerySet:
-    return comments.approved().oldest_first().only("thread", "author_name", "text", "created_at")
+    return comments.approved().oldest_first().only("thread", "in_reply_to", "author_name", "text", "created_at")
 
 
-def _view_of(comment: Comment) -> CommentView:
+def views_in_threads(shown: Sequence[Comment]) -> tuple[CommentView, ...]:
+    """Return *shown*, which are oldest first, with each reply after what it answers. What answers nothing shown stands
+    by itself.
+    """
+    names = {comment.pk: balance(comment.author_name) for comment in shown}
+    replies: dict[int | None, list[Comment]] = {}
+    for comment in shown:
+        replies.setdefault(comment.in_reply_to_id if comment.in_reply_to_id in names else None, []).append(comment)
+    views: list[CommentView] = []
+    waiting = list(reversed(replies.pop(None, [])))
+    while waiting:
+        comment = waiting.pop()
+        views.append(_view_of(comment, names))
+        waiting += reversed(replies.pop(comment.pk, []))
+    return tuple(views)
+
+
+def _view_of(comment: Comment, names: dict[int, str]) -> CommentView:
+    replied = comment.in_reply_to_id if comment.in_reply_to_id in names else None
     return CommentView(
         comment.pk,
         balance(comment.author_name),
         comment.created_at,
         tuple(balance(paragraph) for paragraph in comment.paragraphs()),
+        replied,
+        names[replied] if replied else "",
     )

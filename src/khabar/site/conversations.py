@@ -18,6 +18,8 @@ def thread_document(article: Article) -> ThreadDocument | None:
                 author_name=comment.author_name,
                 moment=moment_of(comment.written_at, article.edition),
                 paragraphs=comment.paragraphs,
+                replied=comment.replied,
+                replies_to=comment.replies_to,
             )
             for comment in thread.comments
         ),

@@ -1,5 +1,6 @@
 """The verbs of the conversation: each takes named arguments, and does all of its work in one transaction or none."""
 
+from khabar.conversation.actions.bring_in_comments import bring_in_comments
 from khabar.conversation.actions.cast_vote import Cast, cast_vote
 from khabar.conversation.actions.decide import approve_comment, reject_comment, undo_decision
 from khabar.conversation.actions.forget_networks import forget_networks, forget_networks_now_and_then
@@ -10,6 +11,7 @@ __all__ = [
     "Cast",
     "Submitted",
     "approve_comment",
+    "bring_in_comments",
     "cast_vote",
     "forget_networks",
     "forget_networks_now_and_then",

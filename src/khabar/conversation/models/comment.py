@@ -72,6 +72,9 @@ class Comment(models.Model):
     thread = models.ForeignKey(
         Thread, verbose_name=_("thread"), on_delete=models.CASCADE, related_name="comments", db_index=False
     )
+    in_reply_to = models.ForeignKey(
+        "self", verbose_name=_("in reply to"), null=True, blank=True, on_delete=models.SET_NULL, related_name="replies"
+    )
     author_name = models.CharField(_("name"), max_length=NAME_MAX_LENGTH)
     email = models.EmailField(_("e-mail, never shown"), max_length=EMAIL_MAX_LENGTH, blank=True)
     text = models.TextField(_("comment"))
@@ -126,6 +129,11 @@ class Comment(models.Model):
                 | models.Q(state=CommentState.APPROVED, decided_at__isnull=False, reason="")
                 | (models.Q(state=CommentState.REJECTED, decided_at__isnull=False) & ~models.Q(reason="")),
                 name="conversation_comment_state_is_justified",
+            ),
+            # So no two answer each other, and every reply is reached from a comment that answers none.
+            models.CheckConstraint(
+                condition=models.Q(in_reply_to=None) | models.Q(in_reply_to__lt=models.F("id")),
+                name="conversation_comment_answers_an_earlier_one",
             ),
         ]
         indexes = [

@@ -11,6 +11,8 @@ class CommentDocument:
     author_name: str
     moment: Moment
     paragraphs: tuple[str, ...]
+    replied: int | None = None
+    replies_to: str = ""
 
 
 @dataclass(frozen=True)

@@ -54,6 +54,7 @@ ARABIC = Wording(
         many="تعليقًا",
         other="تعليق",
     ),
+    in_reply_to="ردًّا على",
     comments_policy="سياسة {name} بشأن التعليقات",
     required="معلومات ضرورية",
     name="الاسم",

@@ -47,6 +47,7 @@ ENGLISH = Wording(
     withdraw="Take my answer back",
     poll_failed="Your answer could not be recorded. Please try again.",
     comments=PluralForms(zero="No comments", one="1 comment", other="comments"),
+    in_reply_to="In reply to",
     comments_policy="{name}’s policy on comments",
     required="Required",
     name="Name",

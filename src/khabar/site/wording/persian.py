@@ -47,6 +47,7 @@ PERSIAN = Wording(
     withdraw="پس گرفتن رأی",
     poll_failed="رأی شما ثبت نشد. دوباره تلاش کنید.",
     comments=PluralForms(zero="بدون دیدگاه", other="دیدگاه"),
+    in_reply_to="در پاسخ به",
     comments_policy="سیاست {name} درباره دیدگاه‌ها",
     required="ضروری",
     name="نام",

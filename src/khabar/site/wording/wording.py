@@ -60,6 +60,8 @@ class Wording:
 
     # comments
     comments: PluralForms
+    in_reply_to: str
+    """Followed by a reader's name."""
     comments_policy: str
     required: str
     name: str
