@@ -107,10 +107,10 @@ def test_other_addresses_mean_no_article(old: Article, path: str) -> None:
     assert argument_at(path) is None
 
 
-def test_nonsense_costs_two_queries_at_most(
+def test_nonsense_costs_three_queries_at_most(
     old: Article, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
-    with django_assert_max_num_queries(2):
+    with django_assert_max_num_queries(3):
         assert argument_at("/ar/2017/11/03/no-such-article/") is None
 
 

@@ -20,6 +20,7 @@ from khabar.newsroom.models import (
     Byline,
     Edition,
     FormerAddress,
+    FormerPath,
     Photo,
     Section,
     StandingPage,
@@ -110,6 +111,12 @@ def keys_of_former_address(former: FormerAddress) -> Iterator[Seen]:
     yield Seen(key("article", former.article_id), (former.day, former.slug))
 
 
+def keys_of_former_path(former: FormerPath) -> Iterator[Seen]:
+    for target in FormerPath.TARGETS:
+        if pk := getattr(former, f"{target}_id"):
+            yield Seen(key(target, pk), former.path)
+
+
 def keys_of_section(section: Section) -> Iterator[Seen]:
     yield from seen_of(section)
     yield Seen(key("list", "sections", section.edition_id), list(seen_of(section)))
@@ -136,6 +143,7 @@ def keys_of_thing(thing: Topic | Author | Agency | Photo) -> Iterator[Seen]:
 register_touches(Article, keys_of_article)
 register_touches(Byline, keys_of_byline)
 register_touches(FormerAddress, keys_of_former_address)
+register_touches(FormerPath, keys_of_former_path)
 register_touches(Section, keys_of_section)
 register_touches(StandingPage, keys_of_standing_page)
 register_touches(Edition, keys_of_edition)

@@ -7,6 +7,7 @@ from khabar.newsroom.models.byline import Byline
 from khabar.newsroom.models.edition import CommentMode, Edition
 from khabar.newsroom.models.edition_review import EditionReview
 from khabar.newsroom.models.former_address import FormerAddress
+from khabar.newsroom.models.former_path import FormerPath
 from khabar.newsroom.models.photo import Photo, PhotoRendition
 from khabar.newsroom.models.related_article import RelatedArticle
 from khabar.newsroom.models.sealed_name import SealedName
@@ -26,6 +27,7 @@ __all__ = [
     "Edition",
     "EditionReview",
     "FormerAddress",
+    "FormerPath",
     "Photo",
     "PhotoRendition",
     "RelatedArticle",

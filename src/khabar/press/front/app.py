@@ -21,6 +21,7 @@ from khabar.press.front.memory import Memory
 from khabar.press.front.negotiation import PREFERENCE, accepted_encodings
 from khabar.press.front.notices import Notices
 from khabar.press.front.noting import Noting
+from khabar.press.front.numbered import numbered_path
 from khabar.press.front.pages import REVALIDATE, Answer, Preparing, in_location
 from khabar.press.front.parting import Parting
 from khabar.press.front.refusals import refused
@@ -129,7 +130,11 @@ class Front:
         method = scope.method
         if method == "GET" or method == "HEAD":
             headers = scope.headers
-            answer = self._memory.get(scope.path, accepted_encodings(headers.get("accept-encoding")))
+            accepted = accepted_encodings(headers.get("accept-encoding"))
+            numbered = numbered_path(scope.path, scope.query_string) if scope.query_string else None
+            answer = self._memory.get(numbered, accepted) if numbered is not None else None
+            if answer is None:
+                answer = self._memory.get(scope.path, accepted)
             if answer is not None:
                 if answer.status in (410, 503) and not answer.body:
                     self._notices.answer(answer.status, scope, answering)

@@ -43,6 +43,7 @@ def bake(argument: str) -> list[Sheet]:
         for path in [
             permalink_path(article),
             *(dated_path(article.edition, former.day, former.slug) for former in article.former_addresses.all()),
+            *(former.path for former in article.former_paths.all()),
         ]
         if path != here
     ]
@@ -182,6 +183,7 @@ def _articles() -> ArticleQuerySet:
         Prefetch("lead_photo", Photo.objects.select_related("agency").prefetch_related("renditions")),
         "topics__edition",
         "former_addresses",
+        "former_paths",
     )
 
 

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
-from khabar.newsroom.models import Article, FormerAddress
+from khabar.newsroom.models import Article, FormerAddress, FormerPath
 from khabar.site.addresses import article_path
 
 _PERMALINK = re.compile(r"/a/(\d{1,18})")
@@ -27,11 +27,21 @@ def on_demand(arguments: Collection[str]) -> Iterator[str]:
 
 
 def argument_at(path: str) -> str | None:
-    """Return the article that *path* leads to, now or from before a change of its address; one query or two."""
+    """Return the article that *path* leads to, now, before a change of its address or on a former site; at most three
+    queries."""
     if (permalink := _PERMALINK.fullmatch(path)) is not None:
         return permalink[1]
-    if (dated := _DATED.fullmatch(path)) is None:
-        return None
+    dated = _DATED.fullmatch(path)
+    return (_at(path, dated) if dated is not None else None) or _had(path)
+
+
+def _had(path: str) -> str | None:
+    """Return the article that readers had at *path* on the newsroom's former site."""
+    former = FormerPath.objects.filter(path=path, article__live=True).values_list("article_id", flat=True).first()
+    return None if former is None else str(former)
+
+
+def _at(path: str, dated: re.Match[str]) -> str | None:
     code, year, month, day, slug = dated.groups()
     found = Article.objects.live().select_related("edition").filter(edition__code=code, slug=slug).first()
     if found is not None and article_path(found) == path:

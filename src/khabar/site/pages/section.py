@@ -8,6 +8,7 @@ from khabar.site.addresses import absolute, archive_path, section_feed_path, sec
 from khabar.site.documents import Head, Link, ListingDocument
 from khabar.site.letterheads import letterhead_of
 from khabar.site.newest import newest_of_section
+from khabar.site.pages.former import redirects
 from khabar.site.pages.listings import laid_out
 from khabar.site.rendering import render_page
 from khabar.site.teasers import teasers_of
@@ -38,7 +39,8 @@ def bake(argument: str) -> list[Sheet]:
         feed_title=f"{section.name} — {edition.name}",
     )
     page = render_page("listing.html", edition, head, section_here=section.parent_id or section.pk, listing=listing)
-    return [Sheet(section_path(section), page)]
+    here = section_path(section)
+    return [Sheet(here, page), *redirects(section, here)]
 
 
 def _arguments_of_key(key: str) -> Iterator[str]:

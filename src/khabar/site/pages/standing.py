@@ -9,6 +9,7 @@ from khabar.press.registry import PageKind, Sheet
 from khabar.site.addresses import absolute, standing_path
 from khabar.site.documents import Head, StandingDocument
 from khabar.site.letterheads import letterhead_of
+from khabar.site.pages.former import former_paths, redirects
 from khabar.site.pages.lost import gone_page
 from khabar.site.rendering import render_page
 from khabar.site.rich_text import readable_html
@@ -20,11 +21,12 @@ def bake(argument: str) -> list[Sheet]:
         return []
     path = standing_path(page)
     if not page.live:
-        return [Sheet(path, gone_page(page.edition), status=410)]
+        body = gone_page(page.edition)
+        return [Sheet(one, body, status=410) for one in [path, *former_paths(page, path)]]
     edition = letterhead_of(page.edition)
     document = StandingDocument(page.title, readable_html(expand_db_html(page.body), page.edition.direction))
     head = Head(title=f"{page.title} — {edition.name}", address=absolute(path))
-    return [Sheet(path, render_page("standing.html", edition, head, standing=document))]
+    return [Sheet(path, render_page("standing.html", edition, head, standing=document)), *redirects(page, path)]
 
 
 def _arguments_of_key(key: str) -> Iterator[str]:

@@ -9,6 +9,7 @@ from khabar.site.documents import Head, Link, ListingDocument
 from khabar.site.letterheads import letterhead_of
 from khabar.site.newest import newest_of_topic
 from khabar.site.pages.days import days_of
+from khabar.site.pages.former import redirects
 from khabar.site.rendering import render_page
 from khabar.site.teasers import teasers_of
 
@@ -26,8 +27,9 @@ def bake(argument: str) -> list[Sheet]:
         days=days_of(teasers_of(newest_of_topic(topic, SHOWN))),
         turns=(Link(edition.words.archive, archive_path(topic.edition)),),
     )
-    head = Head(title=f"{topic.name} — {edition.name}", address=absolute(topic_path(topic)))
-    return [Sheet(topic_path(topic), render_page("listing.html", edition, head, listing=listing))]
+    here = topic_path(topic)
+    head = Head(title=f"{topic.name} — {edition.name}", address=absolute(here))
+    return [Sheet(here, render_page("listing.html", edition, head, listing=listing)), *redirects(topic, here)]
 
 
 def _arguments_of_key(key: str) -> Iterator[str]:
