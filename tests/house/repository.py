@@ -6,7 +6,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent.parent
 SOURCE = ROOT / "src" / "khabar"
 DOCS = ROOT / "docs"
-PARTS = ("text", "press", "staff", "newsroom", "wire", "conversation", "site", "cli")
+PARTS = ("text", "press", "staff", "newsroom", "wire", "conversation", "site", "interchange", "cli")
 
 _FOLDERS = ("src", "tests", "docs", "scripts", "benchmarks", "changes", ".ci")
 _NOT_OURS = {"__pycache__", "node_modules", "samples", "golden"}

@@ -10,7 +10,7 @@ from tests.house.repository import ROOT
 
 LINT = Path(sys.executable).with_name("lint-imports")
 SKELETON = (
-    "cli settings site wire/formats conversation/rules newsroom staff text search/backends/base "
+    "cli settings site interchange/formats wire/formats conversation/rules newsroom staff text search/backends/base "
     "press/keys press/recording press/stores press/front press/outlets press/purges press/mirror"
 )
 

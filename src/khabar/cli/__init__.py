@@ -10,7 +10,8 @@ import sys
 import click
 
 from khabar.cli.check import check
-from khabar.cli.import_page_text import import_group
+from khabar.cli.export import export
+from khabar.cli.import_group import import_group
 from khabar.cli.init import init
 from khabar.cli.password import password
 from khabar.cli.press import press
@@ -37,7 +38,7 @@ def khabar() -> None:
     """
 
 
-for command in (init, run, import_group, press, search, style, check, password, second_factor, run_app):
+for command in (init, run, import_group, export, press, search, style, check, password, second_factor, run_app):
     khabar.add_command(command)
 
 

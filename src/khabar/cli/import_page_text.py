@@ -9,12 +9,7 @@ from khabar.cli.installation import open_installation
 from khabar.cli.talk import Refused, say
 
 
-@click.group("import")
-def import_group() -> None:
-    """Take in copy from files."""
-
-
-@import_group.command("page-text")
+@click.command("page-text")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--edition", "edition_code", default="ar", show_default=True, help="Code of the edition it goes to.")
 @click.option("--photo", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="The lead photo.")

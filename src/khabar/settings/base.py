@@ -60,6 +60,7 @@ WSGI_APPLICATION = "khabar.site.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
+    "khabar.interchange",
     "khabar.site",
     "khabar.conversation",
     "khabar.wire",

@@ -1,5 +1,6 @@
 """What the newsroom does, one verb per file. Each is one transaction; readers see its effect after the commit."""
 
+from khabar.newsroom.actions.add_articles import add_articles
 from khabar.newsroom.actions.hide_difference import hide_difference
 from khabar.newsroom.actions.protect_byline import protect_byline
 from khabar.newsroom.actions.publish_article import publish_article
@@ -12,6 +13,7 @@ from khabar.newsroom.actions.set_up_staff import set_up_roles
 from khabar.newsroom.actions.unpublish_article import unpublish_article
 
 __all__ = [
+    "add_articles",
     "hide_difference",
     "protect_byline",
     "publish_article",

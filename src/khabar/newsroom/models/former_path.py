@@ -11,7 +11,7 @@ FORMER_PATH_MAX_LENGTH = 400
 class FormerPath(models.Model):
     """A whole path of another system, decoded and composed. It leads to one thing of ours.
 
-    Where that system numbered things in the query, as in `/?p=12`, the path is `/~p=12` (decision 035).
+    Where that system numbered things in the query, as in `/?p=12`, the path is `/~p=12` (decision 039).
     """
 
     TARGETS: ClassVar = ("article", "standing_page", "section", "topic")

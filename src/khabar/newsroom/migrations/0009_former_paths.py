@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('newsroom', '0006_edition_review'),
+        ('newsroom', '0008_versions'),
     ]
 
     operations = [
