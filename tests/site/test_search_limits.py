@@ -9,6 +9,8 @@ from django.utils import timezone
 
 from khabar.newsroom.actions import schedule_article, unpublish_article
 from khabar.newsroom.models import Article, Section
+from khabar.search.backends.base import Engine, EngineQuery, Hits, SearchBusy
+from khabar.search.engines import SITE, engine
 from khabar.site.search import views
 from tests.factories.newsroom import make_article, make_author
 from tests.site.markup import by_class, by_id, parsed, text_of
@@ -140,6 +142,22 @@ def test_flood_from_one_network_is_asked_to_wait(
     assert statuses == [200, 200, 429]
     assert response["Retry-After"] == "30"
     assert "عمليات بحث كثيرة" in text_of(parsed(response.content.decode()))
+
+
+def test_search_that_takes_too_long_is_said_to_be_busy(
+    client: Client, paper: Article, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def given_up(_engine: Engine, _query: EngineQuery) -> Hits:
+        raise SearchBusy("The search did not find an answer in time.")
+
+    monkeypatch.setattr(type(engine(SITE)), "search", given_up)
+    response = client.get(f"/ar/search/?q={quote('القائم')}")
+
+    assert response.status_code == 503
+    assert response["Retry-After"] == "30"
+    page = parsed(response.content.decode())
+    assert "البحث مشغول" in text_of(page)
+    assert by_id(page, "search-box") is not None
 
 
 def test_search_without_an_index_says_so_kindly(client: Client, db: None) -> None:

@@ -25,6 +25,10 @@ class SearchUnavailable(Exception):
     """The engine cannot answer now: its index is missing, damaged or being made, or its server is away."""
 
 
+class SearchBusy(SearchUnavailable):
+    """The engine has an index and found no answer in time, or is kept from looking by searches that found none."""
+
+
 @dataclass(frozen=True, slots=True)
 class IndexDocument:
     """A document in tokens. *tokens* has one string per token field; *published* is in seconds since 1970 (UTC).

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from khabar.conversation.network import network_hash
 from khabar.newsroom.models import Edition
 from khabar.press.front.security import CONTENT_SECURITY_POLICY
-from khabar.search.backends.base import SearchUnavailable
+from khabar.search.backends.base import SearchBusy, SearchUnavailable
 from khabar.search.finding import Search, find
 from khabar.site.addresses import absolute, search_path
 from khabar.site.documents import Head, Letterhead, LostDocument
@@ -54,6 +54,8 @@ def search(request: HttpRequest, edition_code: str) -> HttpResponse:
                     as_typed=asking.as_typed,
                 )
             )
+        except SearchBusy:
+            return _resting(503, words.busy, words.busy_text, edition, around)
         except SearchUnavailable:
             return _resting(503, words.away, words.away_text, edition, around)
     document = document_of(asking, narrowing, results, edition, around)

@@ -7,7 +7,16 @@ from typing import Any, Final
 
 from django.conf import settings
 
-from khabar.search.backends.base import Build, EngineQuery, Hit, Hits, IndexDocument, IndexState, SearchUnavailable
+from khabar.search.backends.base import (
+    Build,
+    EngineQuery,
+    Hit,
+    Hits,
+    IndexDocument,
+    IndexState,
+    SearchBusy,
+    SearchUnavailable,
+)
 from khabar.search.backends.opensearch import bulk
 from khabar.search.backends.opensearch.building import OpenSearchBuild
 from khabar.search.backends.opensearch.cluster import Address, Answer, Cluster, Refused
@@ -35,7 +44,7 @@ class OpenSearchEngine:
         # With one shard this is an ordinary search; with more, rare words are as rare in each of them.
         answer = self._ask("POST", "_search?search_type=dfs_query_then_fetch&allow_partial_search_results=false", body)
         if answer.get("timed_out"):
-            raise SearchUnavailable("OpenSearch did not find an answer in time.")
+            raise SearchBusy("OpenSearch did not find an answer in time.")
         found = answer["hits"]
         hits = tuple(Hit(int(hit["fields"]["id"][0]), float(hit.get("_score") or 0.0)) for hit in found["hits"])
         return Hits(hits, int(found["total"]["value"]))

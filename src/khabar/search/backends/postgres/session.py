@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db import DatabaseError, InterfaceError, connection, transaction
 from psycopg import errors
 
-from khabar.search.backends.base import SearchUnavailable
+from khabar.search.backends.base import SearchBusy, SearchUnavailable
 
 Cursor = psycopg.Cursor[tuple[Any, ...]]
 
@@ -85,6 +85,6 @@ def _trouble_told() -> Iterator[None]:
     except errors.UndefinedTable as error:
         raise IndexReplaced("There is no index yet.") from error
     except errors.QueryCanceled as error:
-        raise SearchUnavailable("PostgreSQL did not find an answer in time.") from error
+        raise SearchBusy("PostgreSQL did not find an answer in time.") from error
     except (psycopg.Error, DatabaseError, InterfaceError) as error:
         raise SearchUnavailable(f"PostgreSQL cannot answer: {error}") from error

@@ -2,13 +2,15 @@
 
 import heapq
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 import tantivy
 from django.conf import settings
 
 from khabar.search.backends.base import Build, EngineQuery, Hits, IndexDocument, IndexState, SearchUnavailable
-from khabar.search.backends.tantivy.answering import best_hits, by_time
+from khabar.search.backends.tantivy.answering import best_hits, by_time, is_short
+from khabar.search.backends.tantivy.bounding import Bounded
 from khabar.search.backends.tantivy.build import TantivyBuild
 from khabar.search.backends.tantivy.folder import (
     CollectionFolder,
@@ -35,10 +37,16 @@ class TantivyEngine:
         self.collection = collection
         self._folder = CollectionFolder(Path(settings.KHABAR_SEARCH_DIR) / collection)
         self._reader = Reader(self._folder)
+        self._bounded = Bounded()
 
     def search(self, query: EngineQuery) -> Hits:
-        answer = best_hits if query.order == "best" else by_time
-        return self._reader.ask(lambda searcher: answer(searcher, query))
+        def answer(searcher: tantivy.Searcher) -> Hits:
+            question = partial(best_hits if query.order == "best" else by_time, searcher, query)
+            if is_short(searcher, query):
+                return question()
+            return self._bounded.run(question, settings.KHABAR_SEARCH_TIMEOUT_SECONDS)
+
+        return self._reader.ask(answer)
 
     def document_frequencies(self, field: str, tokens: Sequence[str]) -> dict[str, int]:
         return self._reader.ask(lambda searcher: {token: searcher.doc_freq(field, token) for token in tokens})

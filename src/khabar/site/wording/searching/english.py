@@ -60,6 +60,8 @@ ENGLISH_SEARCH = SearchWords(
     latest="Latest articles",
     away="Search is resting",
     away_text="Its index is being made again. Please try in a minute, or browse the sections and the archive.",
+    busy="Search is busy",
+    busy_text="Looking for these words took too long. Please try again in a moment, or use fewer words.",
     too_many="Too many searches",
     too_many_text="Your network sent many searches in a short time. Please wait a moment and try again.",
     suggestions=PluralForms(zero="No suggestions", one="1 suggestion", other="suggestions"),

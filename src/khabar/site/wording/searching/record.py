@@ -76,6 +76,8 @@ class SearchWords:
     # when it cannot be answered
     away: str
     away_text: str
+    busy: str
+    busy_text: str
     too_many: str
     too_many_text: str
 
