@@ -37,7 +37,7 @@ def document_of_article(article: Article) -> SearchDocument:
         language=language,
         is_public=article.is_public,
         headline=article.headline,
-        summary="\n".join(part for part in (article.dateline, article.standfirst) if part),
+        summary="\n".join(part for part in _summary(article) if part),
         names="\n".join([*(byline.name_in(language) for byline in bylines), *(topic.name for topic in topics)]),
         text=article.plain_text(),
         published_at=article.published_at,
@@ -48,6 +48,10 @@ def document_of_article(article: Article) -> SearchDocument:
             "agency": tuple(str(byline.agency_id) for byline in bylines if byline.agency_id),
         },
     )
+
+
+def _summary(article: Article) -> tuple[str, ...]:
+    return article.kicker, article.dateline, article.location, article.standfirst
 
 
 def document_of_standing_page(page: StandingPage) -> SearchDocument:

@@ -10,18 +10,36 @@ from khabar.text.bidi import strip_controls
 
 _UNSAFE_IN_SCRIPT = re.compile("[<>&\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}]")
 
+_TYPES = {
+    "feature": "ReportageNewsArticle",
+    "opinion": "OpinionNewsArticle",
+    "explainer": "BackgroundNewsArticle",
+    "fact_check": "AnalysisNewsArticle",
+}
+"""The narrower types of schema.org; what is not named is a NewsArticle."""
 
-def news_article(article: ArticleDocument, edition: Letterhead, address: str, image: ShareImage | None) -> str:
-    """Return the NewsArticle as JSON that may stand in a <script>."""
+
+def news_article(
+    article: ArticleDocument, edition: Letterhead, address: str, image: ShareImage | None, image_credit: str = ""
+) -> str:
+    """Return the article as JSON that may stand in a <script>, under the type that its format has at schema.org."""
     said: dict[str, object] = {
         "@context": "https://schema.org",
-        "@type": "NewsArticle",
+        "@type": _TYPES.get(article.format, "NewsArticle"),
         "headline": article.headline,
         "description": article.standfirst,
         "inLanguage": edition.language,
         "datePublished": article.published.iso,
         "dateModified": (article.updated or article.published).iso,
         "articleSection": article.section.name,
+        "genre": article.label,
+        "dateline": article.dateline,
+        "contentLocation": {"@type": "Place", "name": article.location} if article.location else None,
+        "contentRating": article.warning,
+        "citation": [
+            {"@type": "CreativeWork", "name": source.name} | ({"url": source.path} if source.path else {})
+            for source in article.sources
+        ],
         "keywords": [topic.name for topic in article.topics],
         "author": [
             {"@type": "Person" if credit.is_person else "Organization", "name": credit.name}
@@ -48,7 +66,7 @@ def news_article(article: ArticleDocument, edition: Letterhead, address: str, im
     ]
     if image:
         said["image"] = {"@type": "ImageObject", "url": image.url, "width": image.width, "height": image.height} | (
-            {"creditText": article.photo.credit} if article.photo and article.photo.credit else {}
+            {"creditText": image_credit} if image_credit else {}
         )
     return in_script({name: value for name, value in said.items() if value})
 

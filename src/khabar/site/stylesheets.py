@@ -18,7 +18,7 @@ _EVERYWHERE = (*_FIRST_SCREEN, "3-parts", "4-suggestions")
 LOOKS: dict[str, tuple[str, ...]] = {
     "front": (*_EVERYWHERE, "4-front-masthead", "4-teasers", "5-front", "9-paper"),
     "listing": (*_EVERYWHERE, "4-teasers", "5-listing", "9-paper"),
-    "article": (*_FIRST_SCREEN, "5-story"),
+    "article": (*_FIRST_SCREEN, "5-story", "5-formats"),
     "answer": (*_EVERYWHERE, "5-story", "5-standing", "6-conversation", "9-paper"),
     "search": (*_EVERYWHERE, "4-teasers", "5-search", "9-paper"),
     "versions": (*_EVERYWHERE, "5-versions", "9-paper"),

@@ -8,6 +8,7 @@ from khabar.press.recording import listed, record, recording
 from khabar.press.remembering import is_remembering, kept
 from khabar.site.addresses import article_path, section_path
 from khabar.site.documents import Credit, Link, Teaser
+from khabar.site.formats import label_of, may_be_met, warning_of
 from khabar.site.moments import moment_of, publication_of
 from khabar.site.newest import loaded
 from khabar.site.pictures import picture_of
@@ -49,12 +50,16 @@ def teaser_of(article: Article) -> Teaser:
     return Teaser(
         article=article.pk,
         path=article_path(article),
-        headline=article.headline,
+        headline=article.short_headline or article.headline,
         standfirst=article.standfirst,
         section=Link(article.section.name, section_path(article.section)),
         moment=moment_of(publication_of(article), edition),
         credits=credits_of(article),
-        picture=picture_of(article.lead_photo, edition) if article.lead_photo else None,
+        picture=picture_of(article.lead_photo, edition) if article.lead_photo and may_be_met(article) else None,
+        format=article.format,
+        label=label_of(article),
+        kicker=article.kicker,
+        warning=warning_of(article),
     )
 
 

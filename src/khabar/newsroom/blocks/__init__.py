@@ -2,5 +2,6 @@
 
 from khabar.newsroom.blocks.body import ArticleBody
 from khabar.newsroom.blocks.embed import kept_embed
+from khabar.newsroom.blocks.sources import ArticleSources
 
-__all__ = ["ArticleBody", "kept_embed"]
+__all__ = ["ArticleBody", "ArticleSources", "kept_embed"]

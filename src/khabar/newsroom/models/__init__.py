@@ -2,6 +2,7 @@
 
 from khabar.newsroom.models.agency import Agency
 from khabar.newsroom.models.article import Article, ArticleQuerySet
+from khabar.newsroom.models.article_format import ArticleFormat, Sensitivity
 from khabar.newsroom.models.author import Author
 from khabar.newsroom.models.byline import Byline
 from khabar.newsroom.models.edition import CommentMode, Edition
@@ -19,6 +20,7 @@ from khabar.newsroom.models.version import Change, Version
 __all__ = [
     "Agency",
     "Article",
+    "ArticleFormat",
     "ArticleQuerySet",
     "Author",
     "Byline",
@@ -33,6 +35,7 @@ __all__ = [
     "RelatedArticle",
     "SealedName",
     "Section",
+    "Sensitivity",
     "StandingPage",
     "Topic",
     "Version",

@@ -20,7 +20,8 @@ from modelcluster.models import ClusterableModel
 from wagtail.fields import StreamField
 from wagtail.models import PreviewableMixin, Revision, WorkflowMixin
 
-from khabar.newsroom.blocks import ArticleBody
+from khabar.newsroom.blocks import ArticleBody, ArticleSources
+from khabar.newsroom.models.article_format import ArticleFormat, Sensitivity
 from khabar.newsroom.models.edition import CommentMode, Edition
 from khabar.newsroom.models.former_address import FormerAddress
 from khabar.newsroom.models.photo import Photo
@@ -51,9 +52,13 @@ TEASER_FIELDS = frozenset(
         "edition_id",
         "section_id",
         "lead_photo_id",
+        "format",
+        "kicker",
         "headline",
+        "short_headline",
         "slug",
         "standfirst",
+        "sensitivity",
         "published_at",
         "live",
     }
@@ -64,7 +69,8 @@ TEASER_FIELDS = frozenset(
 DIFFERENCE_MODE = "difference"
 CHANGE_FIELDS = frozenset({"change", "change_note", "change_signature"})
 """What a draft will be when it is published; consumed then, and of no reader's concern before."""
-ASIDE_FIELDS = DESK_FIELDS | CHANGE_FIELDS
+ASIDE_FIELDS = DESK_FIELDS | CHANGE_FIELDS | {"internal_notes"}
+"""What of an article no page, feed or search ever reads."""
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):
@@ -123,7 +129,35 @@ class Article(Recorded, WorkflowMixin, Publishable, PreviewableMixin, Clusterabl
     topics = ParentalManyToManyField(Topic, verbose_name=_("topics"), blank=True, related_name="articles")
     translation_key = models.UUIDField(default=uuid.uuid4, editable=False)
 
+    format = models.CharField(_("format"), max_length=12, choices=ArticleFormat, default=ArticleFormat.NEWS)
+    kicker = models.CharField(
+        _("kicker"),
+        max_length=60,
+        blank=True,
+        help_text=_("A word or two over the headline, in place of the section: Budget 2018"),
+    )
     headline = models.CharField(_("headline"), max_length=200)
+    short_headline = models.CharField(
+        _("headline for fronts"),
+        max_length=100,
+        blank=True,
+        help_text=_("Shorter, for fronts and lists. Left empty, they show the headline."),
+    )
+    social_headline = models.CharField(
+        _("headline for sharing"),
+        max_length=140,
+        blank=True,
+        help_text=_("On the card when somebody shares the article. Left empty, the headline."),
+    )
+    social_image = models.ForeignKey(
+        Photo,
+        verbose_name=_("photo for sharing"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="sharing_articles",
+        help_text=_("On the card when somebody shares the article. Left empty, the lead photo."),
+    )
     slug = models.SlugField(
         _("slug"),
         max_length=SLUG_MAX_LENGTH,
@@ -133,6 +167,16 @@ class Article(Recorded, WorkflowMixin, Publishable, PreviewableMixin, Clusterabl
     )
     standfirst = models.TextField(_("standfirst"), max_length=600, blank=True)
     dateline = models.CharField(_("dateline"), max_length=80, blank=True, help_text=_("Where it was written: Basra"))
+    location = models.CharField(
+        _("location"), max_length=120, blank=True, help_text=_("Where it happened, if that is another place: Al-Qaim")
+    )
+    sensitivity = models.CharField(
+        _("warning"),
+        max_length=12,
+        choices=Sensitivity,
+        blank=True,
+        help_text=_("Readers are told before they see it, on the page and on fronts."),
+    )
     lead_photo = models.ForeignKey(
         Photo,
         verbose_name=_("lead photo"),
@@ -145,6 +189,10 @@ class Article(Recorded, WorkflowMixin, Publishable, PreviewableMixin, Clusterabl
         _("caption for this article"), max_length=1000, blank=True, help_text=_("Leave empty to use the photo's own.")
     )
     body = StreamField(ArticleBody(), verbose_name=_("body"), blank=True)
+    sources = StreamField(ArticleSources(), verbose_name=_("sources"), blank=True)
+    internal_notes = models.TextField(
+        _("notes of the desk"), max_length=5000, blank=True, help_text=_("For the newsroom alone: no reader sees them.")
+    )
     published_at = models.DateTimeField(
         _("time of publication"),
         null=True,

@@ -27,6 +27,17 @@ class ArticleDocument:
     share_address: str
     """The address, and below the headline, escaped for the query of another site's address."""
     share_headline: str
+    format: str = "news"
+    label: str = ""
+    """What the format is called; empty for plain news."""
+    kicker: str = ""
+    location: str = ""
+    dateline: str = ""
+    warning: str = ""
+    is_photo_covered: bool = False
+    """Whether the lead photo waits until the reader asks for it."""
+    sources: tuple[Link, ...] = ()
+    """Where the story comes from; a source without an address has an empty path."""
     related: tuple[Teaser, ...] = ()
     """The likest to it, and below what its section had before it; no article stands in both."""
     read_also: tuple[Teaser, ...] = ()

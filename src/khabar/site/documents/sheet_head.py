@@ -19,6 +19,8 @@ class Head:
     address: str
     """The canonical address, absolute."""
     description: str = ""
+    share_title: str = ""
+    """The title on share cards, where it is another one."""
     image: ShareImage | None = None
     feed: str = ""
     feed_title: str = ""

@@ -16,6 +16,7 @@ from khabar.site.addresses import absolute, article_path, dated_path, permalink_
 from khabar.site.bodies import blocks_of
 from khabar.site.conversations import poll_document, thread_document
 from khabar.site.documents import ArticleDocument, Head, Letterhead, Link, Teaser
+from khabar.site.formats import label_of, may_be_met, warning_of
 from khabar.site.letterheads import letterhead_of
 from khabar.site.moments import moment_of
 from khabar.site.newest import before, prepare_related, related_to, with_sections
@@ -119,7 +120,15 @@ def article_document(
         blocks=blocks_of(article),
         permalink=permalink,
         share_address=quote(absolute(permalink), safe=""),
-        share_headline=quote(strip_controls(article.headline), safe=""),
+        share_headline=quote(strip_controls(article.social_headline or article.headline), safe=""),
+        format=article.format,
+        label=label_of(article),
+        kicker=article.kicker,
+        location=article.location,
+        dateline=article.dateline,
+        warning=warning_of(article),
+        is_photo_covered=not may_be_met(article),
+        sources=tuple(Link(source.value["name"], source.value["url"]) for source in article.sources),
         related=related,
         read_also=read_also,
         corrections=() if is_preview else corrections_of(article),
@@ -130,11 +139,13 @@ def article_document(
 
 def _head(article: Article, document: ArticleDocument, edition: Letterhead) -> Head:
     address = absolute(article_path(article)) if article.published_at else ""
-    image = share_image_of(article.lead_photo) if article.lead_photo else None
+    photo = article.social_image or (article.lead_photo if may_be_met(article) else None)
+    image = share_image_of(photo) if photo else None
     return Head(
         title=article.headline,
         address=address,
         description=article.standfirst or _opening(article),
+        share_title=article.social_headline,
         image=image,
         feed=edition.feed,
         feed_title=edition.name,
@@ -143,7 +154,7 @@ def _head(article: Article, document: ArticleDocument, edition: Letterhead) -> H
         section=document.section.name,
         topics=tuple(topic.name for topic in document.topics),
         authors=tuple(credit.name for credit in document.credits),
-        structured=news_article(document, edition, address, image),
+        structured=news_article(document, edition, address, image, photo.credit_in(edition.language) if photo else ""),
         is_article=True,
         is_indexed=not document.is_preview,
     )
@@ -181,6 +192,7 @@ def _articles() -> ArticleQuerySet:
     return Article.objects.for_pages().prefetch_related(
         Prefetch("bylines", Byline.objects.select_related("author", "agency")),
         Prefetch("lead_photo", Photo.objects.select_related("agency").prefetch_related("renditions")),
+        Prefetch("social_image", Photo.objects.select_related("agency").prefetch_related("renditions")),
         "topics__edition",
         "former_addresses",
         "former_paths",

@@ -14,6 +14,7 @@ from khabar.site.addresses import (
     section_path,
 )
 from khabar.site.documents import FeedDocument, FeedItem
+from khabar.site.formats import may_be_met
 from khabar.site.moments import publication_of
 from khabar.site.newest import loaded, newest_of_edition, newest_of_section
 from khabar.site.pictures import share_image_of
@@ -57,6 +58,7 @@ def _item(article: Article, announced: list[Told]) -> FeedItem:
     zone = article.edition.zone
     corrections = [correction_document(told, article.edition) for told in announced if told.change == Change.CORRECTION]
     word = wording_for(article.edition.language).changes.correction
+    photo = article.lead_photo if may_be_met(article) else None
     return FeedItem(
         title=article.headline,
         address=absolute(article_path(article)),
@@ -65,8 +67,8 @@ def _item(article: Article, announced: list[Told]) -> FeedItem:
         published_at=publication_of(article).astimezone(zone),
         creators=tuple(credit.name for credit in credits_of(article)),
         category=article.section.name,
-        image=share_image_of(article.lead_photo) if article.lead_photo else None,
-        image_credit=article.lead_photo.credit_in(article.edition.language) if article.lead_photo else "",
+        image=share_image_of(photo) if photo else None,
+        image_credit=photo.credit_in(article.edition.language) if photo else "",
         updated_at=announced[0].at.astimezone(zone) if announced else None,
         corrections=tuple(f"{word} ({one.moment.stamp}): {one.text}" for one in corrections),
     )

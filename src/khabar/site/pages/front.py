@@ -28,7 +28,7 @@ def bake(argument: str) -> list[Sheet]:
         return []
     front = front_document(edition)
     around = letterhead_of(edition)
-    photo = Photo.objects.filter(led_articles=front.lead.article).first() if front.lead else None
+    photo = Photo.objects.filter(led_articles=front.lead.article).first() if front.lead and front.lead.picture else None
     head = Head(
         title=f"{edition.name} — {edition.tagline}" if edition.tagline else edition.name,
         address=absolute(front_path(edition)),

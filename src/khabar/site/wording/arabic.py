@@ -1,6 +1,10 @@
 """العربية: ما يُطبع على الصفحات العامة."""
 
+<<<<<<< HEAD
 from khabar.site.wording.changing.arabic import ARABIC_CHANGES
+=======
+from khabar.site.wording.formats.arabic import ARABIC_FORMATS
+>>>>>>> 69b7b01 (Give articles a format, kicker, headlines for fronts and sharing, warning, sources and notes)
 from khabar.site.wording.searching.arabic import ARABIC_SEARCH
 from khabar.site.wording.wording import Wording
 from khabar.text.plurals import PluralForms
@@ -84,4 +88,5 @@ ARABIC = Wording(
     copy_search="البحث في الموقع نفسه:",
     changes=ARABIC_CHANGES,
     search=ARABIC_SEARCH,
+    formats=ARABIC_FORMATS,
 )

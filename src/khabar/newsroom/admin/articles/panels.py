@@ -24,11 +24,12 @@ _content = [
         [
             EditionPanel("edition", heading=_("Edition")),
             FieldPanel("section", heading=_("Section")),
-            FieldPanel("dateline"),
+            FieldPanel("format"),
         ],
         classname="khabar-filing",
     ),
     FieldPanel("standfirst", widget=AdminAutoHeightTextInput(attrs={"rows": 1})),
+    FieldRowPanel([FieldPanel("dateline"), FieldPanel("location")]),
     InlinePanel(
         "bylines",
         panels=[FieldRowPanel([FieldPanel("author", heading=_("Author")), FieldPanel("agency", heading=_("Agency"))])],
@@ -45,6 +46,16 @@ _content = [
         icon="image",
     ),
     FieldPanel("body"),
+    FieldPanel("sources"),
+    FieldPanel("internal_notes", classname="khabar-notes", widget=AdminAutoHeightTextInput(attrs={"rows": 2})),
+]
+
+_announcing = [
+    FieldRowPanel([FieldPanel("kicker"), FieldPanel("short_headline")]),
+    FieldPanel("sensitivity"),
+    MultiFieldPanel(
+        [FieldPanel("social_headline"), FieldPanel("social_image")], heading=_("When it is shared"), icon="link"
+    ),
 ]
 
 _filing = [
@@ -56,6 +67,10 @@ _filing = [
 ]
 
 article_panels = TabbedInterface(
-    [ObjectList(_content, heading=_("Content")), ObjectList(_filing, heading=_("Filing and readers"))],
+    [
+        ObjectList(_content, heading=_("Content")),
+        ObjectList(_announcing, heading=_("Fronts and sharing")),
+        ObjectList(_filing, heading=_("Filing and readers")),
+    ],
     base_form_class=ArticleForm,
 )
