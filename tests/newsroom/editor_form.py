@@ -35,6 +35,7 @@ def article_form(
         "bylines": inline_formset(rows),
         "format": "news",
         "kicker": "",
+        "breaking_until": "",
         "short_headline": "",
         "social_headline": "",
         "social_image": "",

@@ -37,6 +37,7 @@ from khabar.press.registry import register_touches
 from khabar.press.touching import keys_of
 
 A_STEP = datetime.timedelta(minutes=1)
+MOST_BREAKING_DAYS = datetime.timedelta(days=4)
 
 
 def keys_of_article(article: Article) -> Iterator[Seen]:
@@ -58,9 +59,30 @@ def keys_of_article(article: Article) -> Iterator[Seen]:
     for topic_id in topics:
         yield Seen(key("list", "topic", topic_id), place)
     yield from _keys_of_month(article)
+    if article.breaking_until is not None:
+        yield Seen(key("list", "breaking", article.edition_id), place)
+        for day in breaking_days(article):
+            yield Seen(key("list", "breaking", article.edition_id, f"{day:%Y-%m-%d}"), place)
     following = _next_in_section(article)
     if following is not None:
         yield Seen(key("list", "before", following), (place, article.section_id))
+
+
+def breaking_days(article: Article) -> Iterator[datetime.date]:
+    """Yield the days whose articles announce *article* on their pages: two before it, and as long as it is breaking.
+
+    Older pages are left alone: breaking news would bake the archive again, and once more when it is over.
+    """
+    if article.published_at is None or article.breaking_until is None:
+        return
+    zone = article.edition.zone
+    day = article.published_at.astimezone(zone).date() - datetime.timedelta(days=2)
+    # An old story may break anew: the days between are not counted one by one.
+    last = article.breaking_until.astimezone(zone).date()
+    day = max(day, last - MOST_BREAKING_DAYS)
+    while day <= last:
+        yield day
+        day += datetime.timedelta(days=1)
 
 
 def _keys_of_month(article: Article) -> Iterator[Seen]:

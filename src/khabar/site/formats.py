@@ -5,8 +5,9 @@ from khabar.site.wording import wording_for
 
 
 def label_of(article: Article) -> str:
-    """Return what readers call the format of *article*; plain news needs no name."""
-    return getattr(wording_for(article.edition.language).formats.names, article.format, "")
+    """Return the label over the headline: breaking, else what readers call the format. Plain news has none."""
+    words = wording_for(article.edition.language).formats
+    return words.breaking if article.breaking_until else getattr(words.names, article.format, "")
 
 
 def warning_of(article: Article) -> str:

@@ -1,4 +1,4 @@
-"""Does what the desk put off until now: articles and standing pages that are to appear, or to go.
+"""Does what the desk put off until now: what is to appear or to go, and news that are breaking no longer.
 
 Wagtail leaves this to a command that somebody must run; the press calls it about once a second, and on the moment that
 `next_due` names. What fell due while nobody worked is found at the first call: rows say what is due, and no timer.
@@ -23,29 +23,41 @@ log = logging.getLogger(__name__)
 def publish_due(now: datetime.datetime | None = None) -> int:
     """Publish and expire what is due at *now*, and return how much that was.
 
-    Costs three indexed queries while nothing is due. What cannot be published is logged and tried again at the next
+    Costs four indexed queries while nothing is due. What cannot be published is logged and tried again at the next
     call; it holds up nothing else.
     """
     moment = now or timezone.now()
     done = sum(_tried(_expire, row) for model in (Article, StandingPage) for row in _expired(model, moment))
+    done += sum(_tried(_calm, article) for article in _broken(moment))
     due = Revision.objects.filter(approved_go_live_at__lte=moment).order_by("approved_go_live_at", "pk")
     return done + sum(_tried(_publish, revision) for revision in due)
 
 
 def next_due(now: datetime.datetime | None = None) -> datetime.datetime | None:
-    """Return the next moment after *now* on which something is due, if anything is. Costs three indexed queries."""
+    """Return the next moment after *now* on which something is due, if anything is. Costs four indexed queries."""
     moment = now or timezone.now()
     revisions = Revision.objects.filter(approved_go_live_at__gt=moment)
     moments = [revisions.order_by("approved_go_live_at").values_list("approved_go_live_at", flat=True).first()]
     for model in (Article, StandingPage):
         rows = model._base_manager.filter(live=True, expire_at__gt=moment)
         moments.append(rows.order_by("expire_at").values_list("expire_at", flat=True).first())
+    breaking = Article._base_manager.filter(live=True, breaking_until__gt=moment)
+    moments.append(breaking.order_by("breaking_until").values_list("breaking_until", flat=True).first())
     return min(filter(None, moments), default=None)
 
 
 def _expired(model: type[Publishable], moment: datetime.datetime) -> QuerySet[Publishable]:
     rows: QuerySet[Publishable] = model._base_manager.filter(live=True, expire_at__lte=moment)
     return rows.order_by("expire_at")
+
+
+def _broken(moment: datetime.datetime) -> QuerySet[Article]:
+    return Article._base_manager.filter(live=True, breaking_until__lte=moment).order_by("breaking_until")
+
+
+def _calm(article: Article) -> None:
+    article.breaking_until = None
+    article.save(update_fields=["breaking_until"])
 
 
 def _expire(row: Publishable) -> None:

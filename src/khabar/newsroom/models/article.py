@@ -59,13 +59,13 @@ TEASER_FIELDS = frozenset(
         "slug",
         "standfirst",
         "sensitivity",
+        "breaking_until",
         "published_at",
         "live",
     }
 )
 """What of an article fronts, lists and links show."""
-
-
+LONGEST_BREAKING = datetime.timedelta(hours=24)
 DIFFERENCE_MODE = "difference"
 CHANGE_FIELDS = frozenset({"change", "change_note", "change_signature"})
 """What a draft will be when it is published; consumed then, and of no reader's concern before."""
@@ -193,6 +193,12 @@ class Article(Recorded, WorkflowMixin, Publishable, PreviewableMixin, Clusterabl
     internal_notes = models.TextField(
         _("notes of the desk"), max_length=5000, blank=True, help_text=_("For the newsroom alone: no reader sees them.")
     )
+    breaking_until = models.DateTimeField(
+        _("breaking until"),
+        null=True,
+        blank=True,
+        help_text=_("Until then it is announced over the edition's pages. It ends by itself, at this minute."),
+    )
     published_at = models.DateTimeField(
         _("time of publication"),
         null=True,
@@ -245,6 +251,11 @@ class Article(Recorded, WorkflowMixin, Publishable, PreviewableMixin, Clusterabl
                 fields=["expire_at"], condition=models.Q(expire_at__isnull=False), name="newsroom_article_expiry"
             ),
             models.Index(
+                fields=["breaking_until"],
+                condition=models.Q(breaking_until__isnull=False),
+                name="newsroom_article_breaking",
+            ),
+            models.Index(
                 fields=["go_live_at"], condition=models.Q(go_live_at__isnull=False), name="newsroom_article_embargo"
             ),
         ]
@@ -277,6 +288,9 @@ class Article(Recorded, WorkflowMixin, Publishable, PreviewableMixin, Clusterabl
         super().clean()
         if self.section_id and self.edition_id and self.section.edition_id != self.edition_id:
             raise ValidationError({"section": _("This section belongs to another edition.")})
+        begins = max(self.go_live_at or timezone.now(), timezone.now())
+        if self.breaking_until and self.breaking_until > begins + LONGEST_BREAKING:
+            raise ValidationError({"breaking_until": _("News are breaking for a day at most.")})
         if self.first_published_at and Article.objects.filter(pk=self.pk).exclude(edition_id=self.edition_id).exists():
             raise ValidationError({"edition": _("Readers have had this article in its edition: it cannot move.")})
         if self.change == Change.CORRECTION and not self.change_note.strip():
@@ -350,6 +364,8 @@ class Article(Recorded, WorkflowMixin, Publishable, PreviewableMixin, Clusterabl
 
     def _fill_in(self) -> None:
         self.slug = self.slug or self._free_slug()
+        if self.breaking_until and self.breaking_until <= timezone.now():
+            self.breaking_until = None  # an old draft still says so
         if self.live and self.published_at is None:
             self.published_at = self.first_published_at or timezone.now()
         if self.published_at:

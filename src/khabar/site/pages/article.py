@@ -14,6 +14,7 @@ from khabar.press.registry import PageKind, Sheet
 from khabar.press.remembering import remembered
 from khabar.site.addresses import absolute, article_path, dated_path, permalink_path, section_path, topic_path
 from khabar.site.bodies import blocks_of
+from khabar.site.breaking import breaking_beside
 from khabar.site.conversations import poll_document, thread_document
 from khabar.site.documents import ArticleDocument, Head, Letterhead, Link, Teaser
 from khabar.site.formats import label_of, may_be_met, warning_of
@@ -86,6 +87,7 @@ def article_page(
         _head(article, document, edition),
         section_here=article.section.parent_id or article.section_id,
         article=document,
+        breaking=() if is_preview else breaking_beside(article),
         thread=None if is_preview else thread_document(article),
         poll=None if is_preview else poll_document(poll_of(article)),
     )

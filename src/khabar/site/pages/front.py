@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from khabar.newsroom.models import Edition, Photo, Section
 from khabar.press.registry import PageKind, Sheet
 from khabar.site.addresses import absolute, front_path, section_path
+from khabar.site.breaking import breaking_of
 from khabar.site.documents import Band, BandShape, FrontDocument, Head, SectionLink, Teaser
 from khabar.site.letterheads import letterhead_of
 from khabar.site.newest import newest_by_people, newest_of_edition, newest_of_section
@@ -37,7 +38,15 @@ def bake(argument: str) -> list[Sheet]:
         feed=around.feed,
         feed_title=edition.name,
     )
-    page = render_page("front.html", around, head, is_front=True, front=front, last_updated=front.last_updated)
+    page = render_page(
+        "front.html",
+        around,
+        head,
+        is_front=True,
+        front=front,
+        last_updated=front.last_updated,
+        breaking=breaking_of(edition),
+    )
     return [Sheet(front_path(edition), page)]
 
 

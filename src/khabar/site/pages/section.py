@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from khabar.newsroom.models import Section
 from khabar.press.registry import PageKind, Sheet
 from khabar.site.addresses import absolute, archive_path, section_feed_path, section_path
+from khabar.site.breaking import breaking_of
 from khabar.site.documents import Head, Link, ListingDocument
 from khabar.site.letterheads import letterhead_of
 from khabar.site.newest import newest_of_section
@@ -38,7 +39,14 @@ def bake(argument: str) -> list[Sheet]:
         feed=section_feed_path(section),
         feed_title=f"{section.name} — {edition.name}",
     )
-    page = render_page("listing.html", edition, head, section_here=section.parent_id or section.pk, listing=listing)
+    page = render_page(
+        "listing.html",
+        edition,
+        head,
+        section_here=section.parent_id or section.pk,
+        listing=listing,
+        breaking=breaking_of(section.edition),
+    )
     here = section_path(section)
     return [Sheet(here, page), *redirects(section, here)]
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from khabar.newsroom.models import Topic
 from khabar.press.registry import PageKind, Sheet
 from khabar.site.addresses import absolute, archive_path, topic_path
+from khabar.site.breaking import breaking_of
 from khabar.site.documents import Head, Link, ListingDocument
 from khabar.site.letterheads import letterhead_of
 from khabar.site.newest import newest_of_topic
@@ -29,7 +30,8 @@ def bake(argument: str) -> list[Sheet]:
     )
     here = topic_path(topic)
     head = Head(title=f"{topic.name} — {edition.name}", address=absolute(here))
-    return [Sheet(here, render_page("listing.html", edition, head, listing=listing)), *redirects(topic, here)]
+    page = render_page("listing.html", edition, head, listing=listing, breaking=breaking_of(topic.edition))
+    return [Sheet(here, page), *redirects(topic, here)]
 
 
 def _arguments_of_key(key: str) -> Iterator[str]:

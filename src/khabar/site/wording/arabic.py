@@ -1,10 +1,7 @@
 """العربية: ما يُطبع على الصفحات العامة."""
 
-<<<<<<< HEAD
 from khabar.site.wording.changing.arabic import ARABIC_CHANGES
-=======
 from khabar.site.wording.formats.arabic import ARABIC_FORMATS
->>>>>>> 69b7b01 (Give articles a format, kicker, headlines for fronts and sharing, warning, sources and notes)
 from khabar.site.wording.searching.arabic import ARABIC_SEARCH
 from khabar.site.wording.wording import Wording
 from khabar.text.plurals import PluralForms

@@ -1,10 +1,7 @@
 """English: what the public pages print."""
 
-<<<<<<< HEAD
 from khabar.site.wording.changing.english import ENGLISH_CHANGES
-=======
 from khabar.site.wording.formats.english import ENGLISH_FORMATS
->>>>>>> 69b7b01 (Give articles a format, kicker, headlines for fronts and sharing, warning, sources and notes)
 from khabar.site.wording.searching.english import ENGLISH_SEARCH
 from khabar.site.wording.wording import Wording
 from khabar.text.plurals import PluralForms

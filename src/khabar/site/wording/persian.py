@@ -1,10 +1,7 @@
 """فارسی: آنچه در صفحه‌های عمومی چاپ می‌شود."""
 
-<<<<<<< HEAD
 from khabar.site.wording.changing.persian import PERSIAN_CHANGES
-=======
 from khabar.site.wording.formats.persian import PERSIAN_FORMATS
->>>>>>> 69b7b01 (Give articles a format, kicker, headlines for fronts and sharing, warning, sources and notes)
 from khabar.site.wording.searching.persian import PERSIAN_SEARCH
 from khabar.site.wording.wording import Wording
 from khabar.text.plurals import PluralForms

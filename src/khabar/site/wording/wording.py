@@ -2,11 +2,8 @@
 
 from dataclasses import dataclass
 
-<<<<<<< HEAD
 from khabar.site.wording.changing.record import ChangeWords
-=======
 from khabar.site.wording.formats.record import FormatWords
->>>>>>> 69b7b01 (Give articles a format, kicker, headlines for fronts and sharing, warning, sources and notes)
 from khabar.site.wording.searching.record import SearchWords
 from khabar.text.plurals import PluralForms
 

@@ -52,7 +52,7 @@ _content = [
 
 _announcing = [
     FieldRowPanel([FieldPanel("kicker"), FieldPanel("short_headline")]),
-    FieldPanel("sensitivity"),
+    FieldRowPanel([FieldPanel("breaking_until"), FieldPanel("sensitivity")]),
     MultiFieldPanel(
         [FieldPanel("social_headline"), FieldPanel("social_image")], heading=_("When it is shared"), icon="link"
     ),
