@@ -49,6 +49,7 @@ KHABAR_OPENSEARCH_CA_FILE = env.str("KHABAR_OPENSEARCH_CA_FILE", default="")
 KHABAR_OPENSEARCH_TIMEOUT_SECONDS = env.float("KHABAR_OPENSEARCH_TIMEOUT_SECONDS", default=60.0)
 KHABAR_ARTICLE_PREVIEW = "khabar.site.preview.preview_article"
 KHABAR_ARTICLE_RECORD = "khabar.site.addresses.versions_path"
+KHABAR_BLOCK_PREVIEW = "khabar.site.block_previews.preview_block"
 KHABAR_ARTICLE_URL = "khabar.site.addresses.article_path"
 
 SECRET_KEY = env.str("KHABAR_SECRET_KEY", default="") or _home.secret_key()

@@ -13,17 +13,25 @@ from khabar.site.addresses import article_path
 from khabar.site.documents import (
     Block,
     Embed,
+    Exchange,
+    FactBox,
+    FactVerdict,
+    Gallery,
     Heading,
+    KeyPoints,
     Link,
     Paragraph,
     PhotoBlock,
     PointList,
+    PullQuote,
     Quotation,
     RelatedLinks,
+    Timeline,
 )
 from khabar.site.frames import frame_address
 from khabar.site.pictures import picture_of
 from khabar.site.rich_text import readable_html
+from khabar.site.wording import wording_for
 from khabar.text.bidi import strip_controls
 
 
@@ -81,6 +89,38 @@ def _list(value: Any, edition: Edition) -> Iterator[Block]:
     yield PointList(tuple(value))
 
 
+def _key_points(value: Any, edition: Edition) -> Iterator[Block]:
+    yield KeyPoints(tuple(value))
+
+
+def _fact_box(value: Any, edition: Edition) -> Iterator[Block]:
+    yield FactBox(value["title"], readable_html(expand_db_html(value["text"].source), edition.direction))
+
+
+def _pull_quote(value: str, edition: Edition) -> Iterator[Block]:
+    yield PullQuote(value)
+
+
+def _question(value: Any, edition: Edition) -> Iterator[Block]:
+    yield Exchange(value["question"], readable_html(expand_db_html(value["answer"].source), edition.direction))
+
+
+def _gallery(value: Any, edition: Edition) -> Iterator[Block]:
+    pictures = (picture_of(one["photo"], edition, one["caption"]) for one in value if one["photo"])
+    found = tuple(picture for picture in pictures if picture)
+    if found:
+        yield Gallery(found)
+
+
+def _timeline(value: Any, edition: Edition) -> Iterator[Block]:
+    yield Timeline(tuple((moment["when"], moment["text"]) for moment in value))
+
+
+def _verdict(value: Any, edition: Edition) -> Iterator[Block]:
+    label = getattr(wording_for(edition.language).formats.verdicts, value["verdict"])
+    yield FactVerdict(value["claim"], value["claimant"], value["verdict"], label, value["explanation"])
+
+
 def _embed(value: Any, edition: Edition) -> Iterator[Block]:
     url = value["url"]
     kept = kept_embed(url)
@@ -103,6 +143,13 @@ _BLOCKS: dict[str, Callable[[Any, Edition], Iterator[Block]]] = {
     "quotation": _quotation,
     "photo": _photo,
     "list": _list,
+    "key_points": _key_points,
+    "fact_box": _fact_box,
+    "pull_quote": _pull_quote,
+    "question": _question,
+    "gallery": _gallery,
+    "timeline": _timeline,
+    "verdict": _verdict,
     "embed": _embed,
 }
 

@@ -5,7 +5,7 @@ import re
 
 from khabar.site.addresses import absolute
 from khabar.site.assets import asset_path
-from khabar.site.documents import ArticleDocument, Letterhead, ShareImage
+from khabar.site.documents import ArticleDocument, FactVerdict, Letterhead, ShareImage
 from khabar.text.bidi import strip_controls
 
 _UNSAFE_IN_SCRIPT = re.compile("[<>&\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}]")
@@ -17,6 +17,7 @@ _TYPES = {
     "fact_check": "AnalysisNewsArticle",
 }
 """The narrower types of schema.org; what is not named is a NewsArticle."""
+_RATINGS = {"correct": 5, "mostly_correct": 4, "half": 3, "misleading": 2, "wrong": 1}
 
 
 def news_article(
@@ -68,7 +69,35 @@ def news_article(
         said["image"] = {"@type": "ImageObject", "url": image.url, "width": image.width, "height": image.height} | (
             {"creditText": image_credit} if image_credit else {}
         )
-    return in_script({name: value for name, value in said.items() if value})
+    kept = {name: value for name, value in said.items() if value}
+    review = _claim_review(article, kept)
+    return in_script({"@context": kept.pop("@context"), "@graph": [kept, review]} if review else kept)
+
+
+def _claim_review(article: ArticleDocument, said: dict[str, object]) -> dict[str, object] | None:
+    """Return the ClaimReview of a fact check, after its first verdict; None for what is no fact check."""
+    verdict = next((block for block in article.blocks if isinstance(block, FactVerdict)), None)
+    if verdict is None or article.format != "fact_check":
+        return None
+    claim: dict[str, object] = {"@type": "Claim", "name": verdict.claim}
+    if verdict.claimant:
+        claim["author"] = {"@type": "Thing", "name": verdict.claimant}
+    rating: dict[str, object] = {"@type": "Rating", "alternateName": verdict.label}
+    if verdict.verdict in _RATINGS:
+        rating |= {"ratingValue": _RATINGS[verdict.verdict], "bestRating": 5, "worstRating": 1}
+    return (
+        {
+            "@type": "ClaimReview",
+            "claimReviewed": verdict.claim,
+            "itemReviewed": claim,
+            "reviewRating": rating,
+            "author": said["publisher"],
+            "datePublished": said["datePublished"],
+            "url": said["url"],
+        }
+        if "url" in said
+        else None
+    )
 
 
 def in_script(said: dict[str, object]) -> str:

@@ -1,4 +1,7 @@
-"""The article, the thing a newsroom makes. A model on Wagtail's mixins, not a node of its page tree (decision 002)."""
+"""The article, the thing a newsroom makes. A model on Wagtail's mixins, not a node of its page tree (decision 002).
+
+Long because each of its fields stands here with what the form says of it.
+"""
 
 import datetime
 import uuid

@@ -58,9 +58,22 @@ def _block(kind: str, value: Any, language: str) -> Iterator[Content]:
         yield {"kind": kind, "text": value["text"], "attribution": value["attribution"]}
     elif kind == "embed":
         yield {"kind": kind, "text": value["title"] or value["url"], "url": value["url"]}
-    elif kind == "list":
+    elif kind in ("list", "key_points"):
         yield {"kind": kind, "points": [str(point) for point in value]}
-    elif kind == "heading":
+    elif kind == "fact_box":
+        yield {"kind": kind, "text": value["title"], "html": value["text"].source}
+    elif kind == "question":
+        yield {"kind": kind, "text": value["question"], "html": value["answer"].source}
+    elif kind == "gallery":
+        for one in value:
+            if one["photo"]:
+                yield {"kind": "photo", **_photo(one["photo"], one["caption"], language)}
+    elif kind == "timeline":
+        yield {"kind": kind, "points": [f"{moment['when']}: {moment['text']}" for moment in value]}
+    elif kind == "verdict":
+        points = (value["claim"], value["claimant"], value["verdict"], value["explanation"])
+        yield {"kind": kind, "points": [point for point in points if point]}
+    elif kind in ("heading", "pull_quote"):
         yield {"kind": kind, "text": str(value)}
 
 

@@ -5,6 +5,8 @@ import datetime
 from django import template
 from django.conf import settings
 from django.utils.module_loading import import_string
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from khabar.newsroom.models import Article
 from khabar.text.dates import format_datetime
@@ -38,3 +40,10 @@ def record_address(article: Article) -> str:
     """Return where readers see the record of changes; the site above the newsroom knows."""
     path: str = import_string(settings.KHABAR_ARTICLE_RECORD)(article)
     return f"{settings.KHABAR_SITE_URL}{path}"
+
+
+@register.simple_tag
+def public_look_of_block(name: str) -> SafeString:
+    """Return a page that shows how readers meet the block called *name*; the site above the newsroom renders it."""
+    page: SafeString = import_string(settings.KHABAR_BLOCK_PREVIEW)(name, get_language() or "ar")
+    return page

@@ -58,4 +58,72 @@ class RelatedLinks:
     links: tuple[Link, ...]
 
 
-Block = Paragraph | Heading | Quotation | PhotoBlock | PointList | Embed | RelatedLinks
+@dataclass(frozen=True)
+class KeyPoints:
+    kind: ClassVar[str] = "key_points"
+    points: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class FactBox:
+    kind: ClassVar[str] = "fact_box"
+    title: str
+    html: Markup
+
+
+@dataclass(frozen=True)
+class PullQuote:
+    kind: ClassVar[str] = "pull_quote"
+    text: str
+
+
+@dataclass(frozen=True)
+class Exchange:
+    """A question and its answer."""
+
+    kind: ClassVar[str] = "question"
+    question: str
+    answer: Markup
+
+
+@dataclass(frozen=True)
+class Gallery:
+    kind: ClassVar[str] = "gallery"
+    pictures: tuple[Picture, ...]
+
+
+@dataclass(frozen=True)
+class Timeline:
+    kind: ClassVar[str] = "timeline"
+    moments: tuple[tuple[str, str], ...]
+    """When, as the desk wrote it, and what happened."""
+
+
+@dataclass(frozen=True)
+class FactVerdict:
+    """What a fact check found. `verdict` is the name that wording and JSON-LD know it by."""
+
+    kind: ClassVar[str] = "verdict"
+    claim: str
+    claimant: str
+    verdict: str
+    label: str
+    explanation: str
+
+
+Block = (
+    Paragraph
+    | Heading
+    | Quotation
+    | PhotoBlock
+    | PointList
+    | KeyPoints
+    | FactBox
+    | PullQuote
+    | Exchange
+    | Gallery
+    | Timeline
+    | FactVerdict
+    | Embed
+    | RelatedLinks
+)
