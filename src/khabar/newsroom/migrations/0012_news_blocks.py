@@ -7,7 +7,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('newsroom', '0010_breaking_news'),
+        ('newsroom', '0011_breaking_news'),
     ]
 
     operations = [
