@@ -1,8 +1,9 @@
 """Which of the newsroom's things touch which keys, found by the press at start-up. It asks of a row before and after.
 
 A key comes with what the pages that record it see of the row (decision 022): a list's key with the row's place in it,
-so that a new body leaves the lists alone. What is not live touches nothing: no page shows it. Saving a draft of a live
-article changes no row that a page shows (`Publishable._update_from_revision`), so it touches nothing either.
+so that a new body leaves the lists alone. A draft touches nothing: no page shows it. Of what left the readers only the
+address is seen, where its page says that it is gone. Saving a draft of a live article changes no row that a page shows
+(`Publishable._update_from_revision`), so it touches nothing either.
 """
 
 import datetime
@@ -43,6 +44,8 @@ MOST_BREAKING_DAYS = datetime.timedelta(days=4)
 def keys_of_article(article: Article) -> Iterator[Seen]:
     """Yield the article's keys and those of every list it stands in, as the row says."""
     if not article.live or article.published_at is None:
+        if article.first_published_at is not None:
+            yield Seen(key("article", article.pk), (article.slug, article.published_day))
         return
     yield from seen_of(article)
     topics = sorted(article.topics.values_list("id", flat=True))
@@ -150,6 +153,8 @@ def keys_of_standing_page(page: StandingPage) -> Iterator[Seen]:
         yield from seen_of(page)
         title = values_of(page, ("title", "slug", "order"))
         yield Seen(key("list", "standing_pages", page.edition_id), title)
+    elif page.first_published_at is not None:
+        yield Seen(key("standing_page", page.pk), page.slug)
 
 
 def keys_of_edition(edition: Edition) -> Iterator[Seen]:
