@@ -3,21 +3,29 @@
 Fronts, sections and topics announce whatever is breaking; the page of an article only if it is about as new.
 """
 
+import datetime
+from typing import NamedTuple
+
 from khabar.newsroom.models import Article, Edition
 from khabar.newsroom.press_keys import breaking_days
 from khabar.press.keys import key
 from khabar.press.recording import listed, record
-from khabar.press.remembering import remembered
+from khabar.press.remembering import kept
 from khabar.site.addresses import article_path
 from khabar.site.documents import Link
 
 SHOWN = 3
 
 
+class _News(NamedTuple):
+    article: int
+    link: Link
+    days: frozenset[datetime.date]
+
+
 def breaking_of(edition: Edition) -> tuple[Link, ...]:
     """Return what is breaking in *edition*, newest first."""
-    record(key("list", "breaking", edition.pk))
-    return _links(_breaking(edition))
+    return tuple(news.link for news in _breaking(edition))
 
 
 def breaking_beside(article: Article) -> tuple[Link, ...]:
@@ -26,20 +34,25 @@ def breaking_beside(article: Article) -> tuple[Link, ...]:
     if day is None:
         return ()
     record(key("list", "breaking", article.edition_id, f"{day:%Y-%m-%d}"))
-    news = _breaking(article.edition)
-    return _links(tuple(each for each in news if each.pk != article.pk and day in breaking_days(each)))
+    with listed():  # the key of the day speaks for the list, or each page of the archive would hear of it
+        found = _breaking(article.edition)
+    shown = [news for news in found if news.article != article.pk and day in news.days]
+    record(*(key("article.teaser", news.article) for news in shown))
+    return tuple(news.link for news in shown)
 
 
-@remembered
-def _breaking(edition: Edition) -> tuple[Article, ...]:
-    with listed():
-        breaking = Article.objects.live().in_edition(edition).filter(breaking_until__isnull=False)
-        found = tuple(breaking.for_teasers().newest_first()[:SHOWN])
+@kept
+def _breaking(edition: Edition) -> tuple[_News, ...]:
+    record(key("edition", edition.pk), key("list", "breaking", edition.pk))
+    breaking = Article.objects.live().in_edition(edition).filter(breaking_until__isnull=False)
+    found = list(breaking.for_teasers().newest_first()[:SHOWN])
     for article in found:
         article.edition = edition
-    return found
-
-
-def _links(articles: tuple[Article, ...]) -> tuple[Link, ...]:
-    record(*(key("article.teaser", article.pk) for article in articles))
-    return tuple(Link(article.short_headline or article.headline, article_path(article)) for article in articles)
+    return tuple(
+        _News(
+            article.pk,
+            Link(article.short_headline or article.headline, article_path(article)),
+            frozenset(breaking_days(article)),
+        )
+        for article in found
+    )
