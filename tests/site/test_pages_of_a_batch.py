@@ -18,7 +18,7 @@ from tests.factories.newsroom import PUBLISHED_AT, make_article, make_author, ma
 from tests.site.paper import make_edition_with_furniture, make_full_article
 
 pytestmark = pytest.mark.django_db
-ARTICLE_QUERIES = 50
+ARTICLE_QUERIES = 52
 FRONT_QUERIES = 50
 
 
