@@ -4,10 +4,10 @@ be known when it comes again. So an import may be killed at any moment, and goes
 
 import dataclasses
 import datetime
+import gc
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -34,6 +34,8 @@ from khabar.site.pages.old_articles import argument_at
 from khabar.text.slugs import slugify, unique_slug
 
 BATCH = 50
+MOST_LETTERS = 500_000
+"""Of the bodies of a batch; one that is longer stands alone."""
 LONGEST_PAGE_TITLE = 160
 LONGEST_PAGE_SLUG = 80
 
@@ -71,6 +73,7 @@ class TakingIn:
 
     def take_in(self, told: Iterable[Story | LeftOut]) -> None:
         """Take in every story, and tell of each thing once."""
+        gc.freeze()  # what the program itself consists of need not be looked through after each batch
         for batch in _batches(told):
             stories = []
             for one in batch:
@@ -87,6 +90,8 @@ class TakingIn:
                     stories.append(one)
             self._take_in_batch(stories)
             self.telling.flush()
+            # Rows and what hangs on them are knots that only the collector unties, and it counts them, not their bytes.
+            gc.collect()
 
     def _take_in_batch(self, stories: Sequence[Story]) -> None:
         ready = list(self._ready(stories))
@@ -338,6 +343,14 @@ def _slug_of(story: Story, headline: str) -> str:
 
 
 def _batches(told: Iterable[Story | LeftOut]) -> Iterator[list[Story | LeftOut]]:
-    remaining = iter(told)
-    while batch := list(islice(remaining, BATCH)):
+    """Part what is told into batches: of BATCH things, or fewer where they are long, so that memory stays small."""
+    batch: list[Story | LeftOut] = []
+    letters = 0
+    for one in told:
+        batch.append(one)
+        letters += len(one.body) if isinstance(one, Story) else 0
+        if len(batch) >= BATCH or letters >= MOST_LETTERS:
+            yield batch
+            batch, letters = [], 0
+    if batch:
         yield batch
