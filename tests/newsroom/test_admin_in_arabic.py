@@ -112,7 +112,9 @@ def test_questions_fit_an_article_as_well_as_a_section(desk: Client) -> None:
 
     assert "أتريد الحذف حقًا؟" in desk.get(f"/admin/articles/delete/{article.pk}/").content.decode()
     assert "أتريد الحذف حقًا؟" in desk.get(f"/admin/sections/delete/{section.pk}/").content.decode()
-    assert "تختفي الصفحة عن القراء" in desk.get(f"/admin/articles/unpublish/{article.pk}/").content.decode()
+    assert (
+        "سيجد القرّاء في عنوانها أن المادة سُحبت" in desk.get(f"/admin/articles/unpublish/{article.pk}/").content.decode()
+    )
 
 
 def test_editor_says_which_way_each_edition_is_written(desk: Client) -> None:
