@@ -8,11 +8,19 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 
 from khabar.newsroom import append_only
 
 REPOSITORY = Path(__file__).parent.parent
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}
+
+# A law holds on a slow machine too.
+hypothesis_settings.register_profile(
+    "khabar", hypothesis_settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+hypothesis_settings.load_profile("khabar")
 
 
 @pytest.fixture(autouse=True)
