@@ -37,6 +37,8 @@ def argument_at(path: str) -> str | None:
 
 def _had(path: str) -> str | None:
     """Return the article that readers had at *path* on the newsroom's former site."""
+    if "\N{NULL}" in path:
+        return None  # PostgreSQL refuses even the question
     former = FormerPath.objects.filter(path=path, article__live=True).values_list("article_id", flat=True).first()
     return None if former is None else str(former)
 
