@@ -202,9 +202,10 @@ def _take_deleted_page_away(sender: type[Article | StandingPage], instance: Arti
     stored = sender._base_manager.filter(pk=instance.pk).first()
     if stored is None:
         return
+    versions = [key("list", PAGE_KIND, stored.pk)] if sender is Article else []
     if stored.live:
         take_away(stored.press_key_kind, stored.pk, keys_of(stored))
-        if sender is Article and Version.objects.filter(article=stored.pk)[1:].exists():
-            take_away(PAGE_KIND, stored.pk, [key("list", PAGE_KIND, stored.pk)])
+        if versions and Version.objects.filter(article=stored.pk)[1:].exists():
+            take_away(PAGE_KIND, stored.pk, versions)
     else:
-        touch_exactly(key(stored.press_key_kind, stored.pk), key("list", PAGE_KIND, stored.pk))
+        touch_exactly(key(stored.press_key_kind, stored.pk), *versions)
