@@ -175,10 +175,14 @@ def wait_for(desk: httpx.Client, address: str, text: str, started: float, pause_
 
 
 def fields(page: str, name: str) -> dict[str, str]:
-    """Return what a browser would send of the form that has a field called *name*."""
+    """Return what a browser would send of the form that has a field called *name*; of fields of blocks, that they are
+    empty.
+    """
     for form in html5lib.parse(page, namespaceHTMLElements=False).iter("form"):
         values: dict[str, str] = {}
         for field in form.iter():
+            if field.get("data-controller") == "w-block":
+                values[f"{field.get('id')}-count"] = "0"
             key = field.get("name")
             kind = field.get("type")
             if not key or kind in ("file", "submit"):

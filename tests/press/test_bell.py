@@ -40,6 +40,16 @@ def test_a_ring_before_the_wait_counts(folder: Path) -> None:
         assert not bell.has_rung()
 
 
+def test_what_rang_before_somebody_attended_is_heard_and_what_rings_afterwards_is_new(folder: Path) -> None:
+    with Bell(folder) as bell:
+        ring(folder)
+        bell.attend()
+        assert not bell.has_rung()
+
+        ring(folder)
+        assert bell.has_rung()
+
+
 def test_every_listener_hears_it(folder: Path) -> None:
     with Bell(folder) as one, Bell(folder) as other:
         ring(folder)

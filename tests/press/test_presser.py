@@ -6,12 +6,13 @@ from typing import Any
 
 import pytest
 
-from khabar.press import presser
+from khabar.press import presser, settling
 from khabar.press.ledger import keys_of_page
 from khabar.press.models import Order, Page, Touch
 from khabar.press.outbox import touch
 from khabar.press.recording import record
 from khabar.press.registry import PageKind, Sheet, temporary_page_kinds
+from khabar.press.stores.pagefile import PageFile
 from tests.press.trial.models import FormerSlug, Section, Story, Tag
 from tests.press.trial.pages import KINDS, SECTION, STORY, TAG
 
@@ -42,6 +43,16 @@ def section(trial: None) -> Section:
 @pytest.fixture
 def story(section: Section) -> Story:
     return Story.objects.create(section=section, slug="al-qaim", headline="القوات تستعيد القائم")
+
+
+def noting(noted: list[str], word: str, function: Callable[..., Any]) -> Callable[..., Any]:
+    """Return *function*, with *word* noted at each call."""
+
+    def call(*args: Any, **kwargs: Any) -> Any:
+        noted.append(word)
+        return function(*args, **kwargs)
+
+    return call
 
 
 def drained(baked: list[str]) -> list[str]:
@@ -110,6 +121,39 @@ def test_urgent_kinds_are_baked_first(section: Section, baked: list[str]) -> Non
     touch("section:0", "tag:0", "story:0")
 
     assert [one for one in drained(baked) if one.endswith(":0")] == ["story:0", "section:0", "tag:0"]
+
+
+def test_readers_have_the_story_before_its_front_is_baked_and_both_before_anything_is_settled(
+    story: Story, baked: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drained(baked)
+    monkeypatch.setattr(PageFile, "commit", noting(baked, "commit", PageFile.commit))
+    monkeypatch.setattr(PageFile, "sync", noting(baked, "sync", PageFile.sync))
+    monkeypatch.setattr(settling, "settle", noting(baked, "settle", settling.settle))
+    story.headline = "القوات العراقية تستعيد القائم"
+    story.save()
+
+    front = f"section:{story.section_id}"
+    assert drained(baked) == [f"story:{story.pk}", "commit", front, "commit", "sync", "settle", "settle"]
+    assert presser.status().waiting == 0
+
+
+def test_a_front_whose_story_cannot_be_baked_is_baked_all_the_same(
+    story: Story, served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    presser.drain()
+
+    def fail(argument: str) -> list[Sheet]:
+        raise RuntimeError("a bug in the template")
+
+    story.headline = "القوات العراقية تستعيد القائم"
+    story.save()
+    with temporary_page_kinds(replace(STORY, bake=fail), SECTION, TAG):
+        presser.drain()
+
+    assert story.headline.encode() in served()[f"/section/{story.section_id}/"].body
+    assert story.headline.encode() not in served()["/al-qaim/"].body
+    assert Order.objects.get().tries == 1
 
 
 def test_a_page_that_moves_leaves_a_redirect_and_then_a_tombstone(story: Story, served: Served) -> None:

@@ -84,6 +84,20 @@ def test_the_first_of_the_fronts_comes_alone() -> None:
     assert [taken(turn=fronts), taken(turn=fronts), taken(turn=fronts)] == [[front], [section, topic], []]
 
 
+def test_the_first_of_the_fronts_comes_along_with_what_was_changed() -> None:
+    story, front, section = pages(3)
+    place([wanted(section, Lane.FRONTS, priority=21), wanted(front, Lane.FRONTS, priority=20), wanted(story)])
+
+    assert [taken(), taken()] == [[story, front], [section]]
+
+
+def test_no_front_comes_along_before_all_that_was_changed_is_taken() -> None:
+    *stories, front = pages(4)
+    place([wanted(front, Lane.FRONTS, priority=20), *map(wanted, stories)])
+
+    assert [taken(2), taken(2)] == [stories[:0:-1], [stories[0], front]]
+
+
 def test_a_lane_whose_turn_it_is_goes_before_more_urgent_ones() -> None:
     changed, archive = pages(2)
     place([wanted(changed), wanted(archive, Lane.ARCHIVE)])

@@ -4,6 +4,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +12,15 @@ import pytest
 from django.db import OperationalError, connection
 
 from khabar.press import presser
-from khabar.press.models import Order
+from khabar.press.lanes import Lane
+from khabar.press.models import Batch, Order, Touch
+from khabar.press.outbox import touch, wake_pressers
 from khabar.press.page_store import page_store
+from khabar.press.registry import Sheet, temporary_page_kinds
 from khabar.press.stores.pagefile import PageFile
 from khabar.press.waiting import on_disk, spare_syncs
 from tests.press.trial.models import Section, Story
+from tests.press.trial.pages import SECTION, STORY, TAG
 from tests.waiting import wait_until
 
 pytestmark = pytest.mark.usefixtures("trial_with_commits")
@@ -142,6 +147,28 @@ def test_failures_are_tried_again_when_their_time_comes(story: Story, served: Se
 
         Order.objects.create(page=page, tries=1, due_at=timezone.now())
         wait_until(lambda: "بعد".encode() in served()["/al-qaim/"].body)
+
+
+def test_a_ring_ends_one_batch_of_a_cascade_and_not_each_that_follows(story: Story) -> None:
+    for number in range(39):
+        Story.objects.create(section=story.section, slug=f"story-{number}", headline="قبل")
+    presser.drain()
+    Batch.objects.all().delete()
+    has_rung: list[str] = []
+
+    def bake_and_ring_once(argument: str) -> list[Sheet]:
+        if not has_rung:
+            has_rung.append(argument)
+            wake_pressers()
+        return STORY.bake(argument)
+
+    with temporary_page_kinds(replace(STORY, bake=bake_and_ring_once), SECTION, TAG), press_at_work():
+        touch(f"section:{story.section_id}")
+        wait_until(lambda: has_rung and not Order.objects.exists() and not Touch.objects.exists())
+
+    sizes = list(Batch.objects.exclude(lane=Lane.FRONTS).order_by("pk").values_list("count", flat=True))
+    assert sum(sizes) == 40
+    assert len(sizes) <= 5, f"batches of {sizes}"
 
 
 def test_a_store_that_was_removed_is_filled_again(story: Story, served: Served) -> None:

@@ -1,4 +1,5 @@
-"""One batch: the most urgent orders of one lane, baked one after the other and committed together.
+"""One batch: the most urgent orders of one lane, baked one after the other and committed together. The front of an
+edition comes with what was changed, in a commit of its own.
 
 A batch is short, in pages and in time: a few hundredths of a second for urgent lanes, so that readers have what is
 baked. One of the lower lanes ends early when somebody rings, so that urgent work which arrives meanwhile is next.
@@ -8,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from django.db import DatabaseError, InterfaceError
 
@@ -16,10 +18,10 @@ from khabar.press.cooling import Cooling
 from khabar.press.keeping import Kept
 from khabar.press.lanes import Lane, Turns
 from khabar.press.measuring import Timed, note_batch
-from khabar.press.models import Order
+from khabar.press.models import Order, Page
 from khabar.press.on_demand import needless
 from khabar.press.queue import give_back_now, take
-from khabar.press.settling import Finished, Moment, lay, note_failure
+from khabar.press.settling import Finished, Moment, Shown, note_failure, settle_shown, show
 from khabar.press.targets import lay_targets_of
 
 PAGES_AT_ONCE = 32
@@ -59,23 +61,52 @@ def bake_batch(shift: Shift) -> int:
         return 0
     shift.turns.note(Lane(orders[0].lane))
     try:
-        tried, targets = _bake(orders, shift)
+        rounds = list(_bake(orders, shift))
+        # What follows can wait for readers, and they cannot wait for it.
+        settle_shown([one.shown for one in rounds])
+        for one in rounds:
+            note_batch(one.timed, one.shown.at)
     except Exception:
         with suppress(DatabaseError, InterfaceError):
             give_back_now(order.pk for order in orders)
         raise
+    tried = sum(one.tried for one in rounds)
     if tried < len(orders):
         give_back_now(order.pk for order in orders[tried:])
-    return tried + targets
+    return tried + sum(one.targets for one in rounds)
 
 
-def _bake(orders: Sequence[Order], shift: Shift) -> tuple[int, int]:
+@dataclass(frozen=True)
+class _Round:
+    """Pages that were committed together: how many orders were tried for them, and how many were baked beside them."""
+
+    shown: Shown
+    timed: Sequence[Timed]
+    tried: int
+    targets: int
+
+
+def _bake(orders: Sequence[Order], shift: Shift) -> Iterator[_Round]:
     """Bake *orders* until the batch is long enough, and commit what was baked together with what it links to.
 
-    Return how many orders were tried, and how many pages were baked beside them.
+    What was changed is committed first, and the fronts that came along with it afterwards, under the same ticket: it
+    was taken before anything was read for them either.
     """
-    absent = needless(order.page for order in orders)
     began = Moment.now()
+    before: list[Page] = []
+    for _lane, some in groupby(orders, lambda order: order.lane):
+        of_lane = list(some)
+        done = _bake_round(of_lane, began, shift, before)
+        before += [one.page for one in done.shown.pages]
+        yield done
+        if done.tried < len(of_lane) or done.targets:
+            # What is left over is another batch; a front that was a target needs none.
+            return
+
+
+def _bake_round(orders: Sequence[Order], began: Moment, shift: Shift, before: Sequence[Page]) -> _Round:
+    """Bake and commit what fits of *orders*, after *before* was."""
+    absent = needless(order.page for order in orders)
     finished: list[Finished] = []
     timed: list[Timed] = []
     tried = 0
@@ -99,12 +130,11 @@ def _bake(orders: Sequence[Order], shift: Shift) -> tuple[int, int]:
     shift.ahead = max(FEWEST_PAGES_AT_ONCE, 2 * tried)
     for order, error in failed:
         note_failure(order.page, order.revision, error)
-    targets = lay_targets_of(finished, [order.page for order in orders[:tried]])
-    committed_at = lay(finished, began)
+    targets = lay_targets_of(finished, [order.page for order in orders[:tried]], before)
+    shown = show(finished, began)
     if shift.cooling:
         shift.cooling.note(one.page.pk for one in finished)
-    note_batch(timed, committed_at)
-    return tried, targets
+    return _Round(shown, timed, tried, targets)
 
 
 def _while_short(orders: Sequence[Order], shift: Shift) -> Iterator[Order]:

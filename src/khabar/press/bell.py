@@ -42,7 +42,7 @@ class Bell:
         self.close()
 
     def has_rung(self) -> bool:
-        """Say whether it rang since `wait` was left the last time. Costs a microsecond."""
+        """Say whether it rang since `wait` was left or `attend` was called the last time. Costs a microsecond."""
         if self._socket is not None:
             with contextlib.suppress(OSError):
                 while self._socket.recv(1):
@@ -55,6 +55,11 @@ class Bell:
             ears = [] if self._socket is None else [self._socket]
             select.select(ears, [], [], seconds)
             self.has_rung()
+        self._has_rung = False
+
+    def attend(self) -> None:
+        """Count the rings until now as heard: who calls this looks right afterwards at what they were for."""
+        self.has_rung()
         self._has_rung = False
 
     def close(self) -> None:

@@ -178,6 +178,7 @@ def _work_until(stop: threading.Event, bell: Bell, on_tick: OnTick | None) -> No
                 clearing.look()
                 next_tick = min(next_tick, time.monotonic() + due_in)
                 watch.look_again()
+            bell.attend()
             if watch.has_news() and work_once(shift):
                 watch.look_again()
             elif left := cooling.seconds_left():

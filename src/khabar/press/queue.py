@@ -79,8 +79,9 @@ def place(wanted: Iterable[Wanted]) -> None:
 def take(most: int, turn: Lane, resting: Collection[int] = ()) -> list[Order]:
     """Lease at most *most* orders of one lane to this process, with their pages, most urgent first.
 
-    They come from lane *turn* or, when nothing there is due, from the most urgent lane. Of pages of a kind the newest
-    come first, so the deep archive is last. *resting* pages stay where they are.
+    They come from lane *turn* or, when nothing there is due, from the most urgent lane. With all of what was changed
+    come the fronts of editions. Of pages of a kind the newest come first, so the deep archive is last. *resting* pages
+    stay where they are.
     """
     due = _due().exclude(page__in=resting) if resting else _due()
     if not due.exists():
@@ -91,8 +92,7 @@ def take(most: int, turn: Lane, resting: Collection[int] = ()) -> list[Order]:
         if turn is not Lane.CHANGED:
             found = list(waiting.filter(lane=turn).order_by("priority", "-page")[:most])
         if not found:
-            urgent = waiting.order_by("lane", "priority", "-page")[:most]
-            found = [order for order in urgent if order.lane == urgent[0].lane]
+            found = list(waiting.order_by("lane", "priority", "-page")[:most])
         found = _first_of(found)
         lease = {"taken_by": presser_name(), "taken_until": timezone.now() + LEASE}
         Order.objects.filter(page__in=[order.pk for order in found]).update(**lease)
@@ -100,10 +100,15 @@ def take(most: int, turn: Lane, resting: Collection[int] = ()) -> list[Order]:
 
 
 def _first_of(orders: list[Order]) -> list[Order]:
-    """Leave out the other fronts where that of an edition waits: readers look there first, and it takes a few ms."""
-    if orders and orders[0].lane == Lane.FRONTS and orders[0].priority == FRONTS_FROM:
-        return [order for order in orders if order.priority == FRONTS_FROM]
-    return orders
+    """Return the orders of the first lane, and the front of an edition behind what was changed.
+
+    Where such a front waits, the other fronts are left out: readers look there first, and it takes a few ms.
+    """
+    changed = [order for order in orders if order.lane == Lane.CHANGED]
+    fronts = [order for order in orders if order.lane == Lane.FRONTS and order.priority == FRONTS_FROM]
+    if changed or (fronts and orders[0].lane == Lane.FRONTS):
+        return changed + fronts
+    return [order for order in orders if order.lane == orders[0].lane]
 
 
 def give_back(pages: Collection[int]) -> None:

@@ -53,8 +53,23 @@ class Finished:
     cause: str = ""
 
 
-def lay(finished: Sequence[Finished], began: Moment) -> datetime:
-    """Commit the pages together and settle them. Return when they were in the store.
+@dataclass(frozen=True)
+class Shown:
+    """Pages that readers have got since the moment *at*, and those that the store refused: to be settled."""
+
+    pages: tuple[Finished, ...]
+    refused: tuple[Finished, ...]
+    began: Moment
+    at: datetime
+
+
+def lay(finished: Sequence[Finished], began: Moment) -> None:
+    """Show the pages to readers, and settle them."""
+    settle_shown([show(finished, began)])
+
+
+def show(finished: Sequence[Finished], began: Moment) -> Shown:
+    """Commit the pages together: readers have them when this returns. Their orders stay until they are settled.
 
     What shows a thing whose time has not come by the clock is not laid; its order waits for a moment.
 
@@ -63,7 +78,7 @@ def lay(finished: Sequence[Finished], began: Moment) -> datetime:
     """
     finished = _without_embargoed(finished)
     if not finished:
-        return timezone.now()
+        return Shown((), (), began, timezone.now())
     try:
         baked = (
             Baked(str(one.page), one.result.sheets, began.ticket, one.result.keys, one.result.is_absent)
@@ -75,13 +90,32 @@ def lay(finished: Sequence[Finished], began: Moment) -> datetime:
             raise
         if len(finished) == 1:
             note_failure(finished[0].page, finished[0].revision, error)
-            return timezone.now()
-        return max([lay([one], began) for one in finished])
-    committed_at = timezone.now()
-    settle([one for one in finished if str(one.page) not in refused], began, committed_at)
-    if refused:
-        give_back_now(one.page.pk for one in finished if str(one.page) in refused)
-    return committed_at
+            return Shown((), (), began, timezone.now())
+        each = [show([one], began) for one in finished]
+        return Shown(
+            tuple(page for one in each for page in one.pages),
+            tuple(page for one in each for page in one.refused),
+            began,
+            max(one.at for one in each),
+        )
+    return Shown(
+        tuple(one for one in finished if str(one.page) not in refused),
+        tuple(one for one in finished if str(one.page) in refused),
+        began,
+        timezone.now(),
+    )
+
+
+def settle_shown(shown: Sequence[Shown]) -> None:
+    """Have on disk what was *shown*, and only then take off the orders for it; give back those of what was refused."""
+    if not any(one.pages or one.refused for one in shown):
+        return
+    page_store().sync()
+    for one in shown:
+        if one.pages:
+            settle(one.pages, one.began, one.at)
+        if one.refused:
+            give_back_now(page.page.pk for page in one.refused)
 
 
 def _without_embargoed(finished: Sequence[Finished]) -> Sequence[Finished]:

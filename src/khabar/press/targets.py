@@ -29,12 +29,13 @@ MOST = 64
 """So many pages come along with a batch at most: articles that come in by thousands lead to each other."""
 
 
-def lay_targets_of(finished: Sequence[Finished], tried: Iterable[Page]) -> int:
+def lay_targets_of(finished: Sequence[Finished], tried: Iterable[Page], shown: Iterable[Page] = ()) -> int:
     """Bake and commit the pages that those of *finished* may link to and that wait to come into being; return how many.
 
     Each has a ticket of its own, taken before it is read: another presser may have it in hand, and must not undo it.
 
-    Those that were *tried* already are not among them, unless they were touched since; nor those that failed.
+    Those that were *tried* already, or *shown* with other pages of the same batch, are not among them, unless they were
+    touched since; nor those that failed.
     Costs two short queries when nothing waits. A target that cannot be baked is noted at its order.
     """
     rounds: list[tuple[Moment, list[Finished]]] = []
@@ -42,15 +43,16 @@ def lay_targets_of(finished: Sequence[Finished], tried: Iterable[Page]) -> int:
     baked = {(one.page.kind, one.page.argument) for one in finished}
     done = {(page.kind, page.argument) for page in tried}
     failed = done - baked
+    done |= {(page.kind, page.argument) for page in shown}
     # Who bakes everything again, because of a word and no key, leads nobody to a new address, unless the order to do so
     # came over that of a change which had not been baked.
     changed = any(":" in one.cause for one in finished) or _something_new_waits()
     fresh: Sequence[Finished] = finished
     for _round in range(ROUNDS):
-        shown = {key for one in fresh for key in one.result.keys}
+        keys = {key for one in fresh for key in one.result.keys}
         # Touches are asked first: another presser may make orders of them between the two questions.
-        missing = {one: key for one, key in _touched(shown).items() if one not in failed}
-        missing |= {one: key for one, key in _ordered(shown).items() if one not in done} if changed else {}
+        missing = {one: key for one, key in _touched(keys).items() if one not in failed}
+        missing |= {one: key for one, key in _ordered(keys).items() if one not in done} if changed else {}
         began = Moment.now() if missing else None
         fresh = list(_baked(dict(islice(missing.items(), MOST - count))))
         done |= missing.keys()

@@ -26,6 +26,7 @@ STEPS = {
     "bake": ("khabar.press.baking:_Oven", "bake"),
     "lay one": ("khabar.press.stores.pagefile", "_lay"),
     "commit": ("khabar.press.stores.pagefile:PageFile", "commit"),
+    "sync": ("khabar.press.stores.pagefile:PageFile", "sync"),
     "tombstones": ("khabar.press.stores.pagefile:PageFile", "take_away"),
     "removal": ("khabar.press.removal", "claim_all"),
     "settle": ("khabar.press.settling", "settle"),

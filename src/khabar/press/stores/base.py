@@ -42,7 +42,13 @@ class Store(Protocol):
         ...
 
     def commit(self, baked: Iterable[Baked]) -> Committed:
-        """Lay all sheets of all owners at once, on disk when it returns. What did not change is not written."""
+        """Lay all sheets of all owners at once. Readers have them when it returns; a power cut may still take them
+        back until `sync` was called. What did not change is not written.
+        """
+        ...
+
+    def sync(self) -> None:
+        """Have on disk whatever was committed before."""
         ...
 
     def take_away(self, owners: Collection[str], keys: Collection[str]) -> Committed:

@@ -1,8 +1,8 @@
 """The page store in one SQLite file: many pages flip in one commit, readers in other processes see it in half a
 millisecond. Knows owners and addresses, no Django and no front.
 
-Readers see a commit before it is synced to the disk, which takes some milliseconds; the call returns afterwards,
-because the order to bake is taken off then. A power cut in between brings back the old page and leaves the order.
+Readers see a commit before it is synced to the disk, which takes some milliseconds: whoever takes off the order to bake
+syncs before. A power cut in between brings back the old page and leaves the order.
 Tickets are not synced at all: only bakes still going on could miss them.
 """
 
@@ -68,8 +68,18 @@ class PageFile:
                     changed |= _lay(connection, one, made[one.owner], now)
             if changed:
                 connection.execute("UPDATE numbers SET value = ? WHERE name = 'seq'", (now.seq,))
-        self._sync()
         return Committed(now.seq if changed else now.seq - 1, frozenset(changed), frozenset(refused))
+
+    def sync(self) -> None:
+        # In write-ahead mode what was committed is in the log, or was synced out of it.
+        try:
+            log = os.open(f"{self.path}-wal", os.O_RDONLY)
+        except FileNotFoundError:
+            return
+        try:
+            os.fsync(log)
+        finally:
+            os.close(log)
 
     def take_away(self, owners: Collection[str], keys: Collection[str]) -> Committed:
         with self._taking() as (connection, ticket, now):
@@ -95,7 +105,7 @@ class PageFile:
             connection.execute("UPDATE numbers SET value = value + 1")
             now = _Now(seq=_number(connection, "seq"), seconds=int(self._clock()))
             yield connection, _number(connection, "ticket"), now
-        self._sync()
+        self.sync()
 
     def owners_at(self, paths: Iterable[str]) -> list[str]:
         connection = self._connection()
@@ -156,17 +166,6 @@ class PageFile:
             self._local.identity = self._identity()
         opened: sqlite3.Connection = self._local.connection
         return opened
-
-    def _sync(self) -> None:
-        """Have on disk what was committed: in write-ahead mode it is in the log, or was synced out of it."""
-        try:
-            log = os.open(f"{self.path}-wal", os.O_RDONLY)
-        except FileNotFoundError:
-            return
-        try:
-            os.fsync(log)
-        finally:
-            os.close(log)
 
     def _identity(self) -> tuple[int, int, int] | None:
         try:
