@@ -15,7 +15,7 @@ from pathlib import Path
 
 WORDS_OF_ARTICLE = 350
 WORDS_OF_HEADLINE = 9
-SECTIONS = 8
+SECTIONS, TOPICS, AUTHORS = 8, 400, 150
 _LETTERS = "ابتجحدرسشصعغفقكلمنهوي"
 
 
@@ -30,6 +30,15 @@ class Made:
     @property
     def section(self) -> str:
         return str(self.number % SECTIONS)
+
+    @property
+    def topics(self) -> tuple[str, str]:
+        """Return two topics: of the first there are few, of the second many."""
+        return str(self.number * 7919 % 23), str(23 + self.number * 104_729 % TOPICS)
+
+    @property
+    def author(self) -> str:
+        return str(self.number * 15_485_863 % AUTHORS)
 
 
 class Corpus:

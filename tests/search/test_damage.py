@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import tantivy as tantivy_package
 
 from khabar.search import worker
-from khabar.search.backends.base import SearchUnavailable
+from khabar.search.backends.base import TOKEN_FIELDS, Counting, Counts, EngineQuery, SearchUnavailable
 from khabar.search.engines import DESK, SITE, engine
 from khabar.search.rebuilding import rebuild
 from tests.search.things import found, make_things
@@ -106,6 +107,31 @@ def test_an_index_of_another_analyser_is_made_again(monkeypatch: pytest.MonkeyPa
 
     assert not engine(SITE).state().trouble
     assert found("القائم") == 1
+
+
+def test_an_index_without_the_column_of_filters_answers_until_it_is_made_again(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    builder = tantivy_package.SchemaBuilder()
+    for name in ("id", "revision"):
+        builder.add_unsigned_field(name, indexed=name == "id", fast=True)
+    builder.add_integer_field("moment", fast=True)
+    builder.add_text_field("filter", tokenizer_name="raw", index_option="basic")
+    for name in TOKEN_FIELDS:
+        builder.add_text_field(name, tokenizer_name="whitespace")
+    with monkeypatch.context() as earlier:
+        earlier.setattr("khabar.search.backends.tantivy.build.SCHEMA", builder.build())
+        earlier.setattr("khabar.search.backends.tantivy.engine.SCHEMA_VERSION", "1")
+        make_things("معبر القائم")
+        rebuild(SITE)
+
+    counting = EngineQuery(counting=Counting(("kind",)))
+    before = engine(SITE).search(counting)
+    assert "another version" in engine(SITE).state().trouble
+    worker._rebuild_if_needed(SITE, threading.Event())
+
+    assert (before.total, before.counts) == (1, Counts(are_whole=False))
+    assert engine(SITE).search(counting).counts == Counts({"kind": {"thing": 1}})
 
 
 def test_a_sound_index_is_left_alone(folder: Path) -> None:

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from khabar.search.answering import MOST_PAGES, PAGE_SIZE
 from khabar.search.backends.base import Filter
 from khabar.search.engines import SITE, engine
-from khabar.search.finding import Search, find
+from khabar.search.finding import Search, ValueCounts, find
 from khabar.search.models import Change, Document
 from khabar.search.outbox import note_change
 from khabar.search.question import read_question
@@ -49,6 +49,43 @@ def long_list(things: None) -> None:
 )
 def test_spelling_never_decides_whether_it_is_found(news: None, typed: str, first: str) -> None:
     assert headlines(results_of(typed))[0] == first
+
+
+def test_values_of_filters_are_counted_over_all_pages(long_list: None) -> None:
+    make_document(90, "خبر عن الفرات ودجلة", filters={"section": ["8"], "topic": ["1", "2"]})
+    make_document(91, "خبر عن دجلة", filters={"section": ["8"]})
+    index_all()
+
+    results = results_of("الفرات", counted=("section", "topic"))
+
+    assert (results.total, len(results.found)) == (36, PAGE_SIZE)
+    assert results.counts["section"] == ValueCounts({"8": 1}, are_whole=True)
+    assert results.counts["topic"] == ValueCounts({"1": 1, "2": 1}, are_whole=True)
+
+
+def test_filter_that_is_set_is_counted_as_if_it_were_not(news: None) -> None:
+    chosen, scope = (Filter("section", ("7",)),), (Filter("section", ("7", "9")),)
+    free = results_of("القائم القوات الذهب", filters=chosen, counted=("section", "topic"))
+    kept = results_of("القائم القوات الذهب", filters=chosen, scope=scope, counted=("section",))
+
+    assert free.total == 2
+    assert free.counts["section"].numbers == {"7": 2, "8": 1}
+    assert free.counts["topic"].numbers == {}
+    assert kept.counts["section"].numbers == {"7": 2}, "the scope is never left"
+
+
+def test_question_that_finds_nothing_in_its_filter_tells_where_it_would(news: None) -> None:
+    results = results_of("الذهب", filters=(Filter("section", ("7",)),), counted=("section",))
+
+    assert results.total == 0
+    assert results.counts["section"].numbers == {"8": 1}
+
+
+def test_what_was_withdrawn_a_moment_ago_is_counted_no_more(news: None) -> None:
+    Document.objects.filter(headline=NEWS[0][0]).update(is_public=False)
+    note_change("thing", 1, is_public=False)
+
+    assert results_of("القوات", counted=("section",)).counts["section"].numbers == {"7": 1}
 
 
 def test_phrase_finds_only_what_stands_side_by_side(news: None) -> None:

@@ -2,6 +2,7 @@
 
 import datetime
 import os
+from functools import partial
 from typing import Any
 from urllib.parse import parse_qs, quote, urlsplit
 from xml.etree.ElementTree import Element
@@ -11,7 +12,8 @@ from django.test import Client
 from django.utils import timezone
 
 from khabar.newsroom.models import Article
-from tests.factories.newsroom import make_article, make_author
+from khabar.search.backends.base import Counting
+from tests.factories.newsroom import make_article, make_author, make_topic
 from tests.site.markup import by_class, by_id, metas, parsed, text_of
 from tests.site.paper import make_edition_with_furniture
 from tests.site.searching import asked, follow_all, get, headlines
@@ -111,6 +113,48 @@ def test_form_keeps_what_was_chosen(client: Client, paper: Article) -> None:
     assert [field.get("value") for field in page.iter("input") if field.get("name") == "sort"] == ["oldest"]
     assert by_id(page, "by-from").get("value") == "2017-11-01"
     assert text_of(by_class(page, "orders")[0].find("span[@aria-current]")) == "الأقدم أولًا"
+
+
+def _offers(page: Element, name: str) -> list[str]:
+    (select,) = (one for one in page.iter("select") if one.get("name") == name)
+    return [text_of(option) for option in select.iter("option")]
+
+
+def test_filters_are_offered_with_how_many_of_all_results_they_keep(client: Client, paper: Article) -> None:
+    water, dams = make_topic("مياه"), make_topic("سدود")
+    for place in range(14):
+        author = make_author("حسن علي" if place < 3 else "سعاد الكربولي")
+        topics = [water, dams] if place < 4 else [water]
+        make_article(f"مهرجان الرمان {place}", section=paper.section, topics=topics, bylines=[author])
+    make_author("كاتبة لم تكتب هنا")
+    follow_all()
+
+    page = asked(client, "مهرجان")
+
+    assert len(headlines(page)) == 10
+    assert _offers(page, "section") == ["الكل", "أخبار العراق (14)"]
+    assert _offers(page, "topic") == ["الكل", "مياه (14)", "سدود (4)"]
+    assert _offers(page, "author") == ["الكل", "سعاد الكربولي (11)", "حسن علي (3)"]
+    assert _offers(page, "kind") == ["الكل", "الأخبار والمقالات (14)"]
+    narrowed = asked(client, "مهرجان", "&author=" + quote("حسن-علي") + "&topic=" + quote(dams.slug))
+    assert len(headlines(narrowed)) == 3
+    assert _offers(narrowed, "author") == ["الكل", "حسن علي (3)", "سعاد الكربولي (1)"], "those the topic has"
+    assert _offers(narrowed, "topic") == ["الكل", "سدود (3)", "مياه (3)"], "those the author has"
+
+
+def test_of_very_many_results_filters_are_offered_without_numbers(
+    client: Client, paper: Article, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("khabar.search.finding.Counting", partial(Counting, most=10))
+    for place in range(11):
+        make_article(f"مهرجان الرمان {place}", section=paper.section, topics=[make_topic("مياه")])
+    follow_all()
+
+    page = asked(client, "مهرجان")
+
+    assert _offers(page, "section") == ["الكل", "أخبار العراق", "اقتصاد"]
+    assert _offers(page, "topic") == ["الكل", "مياه"]
+    assert _offers(page, "kind") == ["الكل", "الأخبار والمقالات", "صفحات عن الموقع"]
 
 
 def test_results_are_sorted_as_asked(client: Client, paper: Article) -> None:

@@ -7,7 +7,7 @@ import math
 from dataclasses import dataclass, replace
 from typing import Final
 
-from khabar.search.backends.base import Engine, EngineQuery, Hits, Order, Term, Word
+from khabar.search.backends.base import Counting, Counts, Engine, EngineQuery, Filter, Hits, Order, Term, Word
 from khabar.search.ranking import Asked, Rarity, Replacements, engine_query, rarest, rarity
 from khabar.search.repairing import Repair
 from khabar.text.analysis import QueryWord
@@ -25,6 +25,8 @@ class Answer:
     hits: Hits
     page: int
     is_partial: bool
+    query: EngineQuery
+    """What the engine was asked in the end."""
     unseen: tuple[str, ...] = ()
     repair: Repair | None = None
 
@@ -47,16 +49,14 @@ class Answering:
     def is_public(self, form: str) -> bool:
         """Say whether the word *form*, folded, stands in anything public that this search is about."""
         if form not in self._public:
-            query = replace(self._frame, words=(Word((Term("exact", form),)),), limit=1)
-            self._public[form] = self._engine.search(query).total > 0
+            self._public[form] = self._finds(Term("exact", form))
         return self._public[form]
 
     def has(self, word: QueryWord, *, in_any_form: bool) -> bool:
         """Say whether *word* stands as it is, or by its stem, in anything public that this search is about."""
         if not in_any_form:
             return self.is_public(word.exact[0])
-        terms = (Term("exact", word.exact[0]), Term("stem", word.stem[0]))
-        return self._engine.search(replace(self._frame, words=(Word(terms),), limit=1)).total > 0
+        return self._finds(Term("exact", word.exact[0]), Term("stem", word.stem[0]))
 
     def unseen(self, asked: Asked) -> tuple[str, ...]:
         """Return the main forms of the words that no document has in any form."""
@@ -81,13 +81,32 @@ class Answering:
         if page > last > 0:
             page = last
             hits = self._engine.search(replace(query, offset=(page - 1) * PAGE_SIZE))
-        return Answer(asked, replacements or {}, hits, page, is_partial)
+        return Answer(asked, replacements or {}, hits, page, is_partial, query)
+
+    def counts_without(self, answer: Answer, chosen: Filter) -> Counts:
+        """Count the values of the filter that *chosen* is of as if it were not chosen.
+
+        Of too many, the newest are looked at and not the best: nothing need be scored.
+        """
+        query = replace(
+            answer.query,
+            filters=tuple(one for one in answer.query.filters if one is not chosen),
+            counting=Counting((chosen.name,)),
+            order="newest",
+            offset=0,
+            limit=1,
+        )
+        return self._engine.search(query).counts or Counts()
 
     def rarity(self, asked: Asked) -> Rarity:
         """Return how much each word tells by being rare; most, where no document has it."""
         documents = self._engine.count()
         unseen = dict.fromkeys(self.unseen(asked), rarest(documents))
         return {**rarity(self._frequencies(asked), documents), **unseen}
+
+    def _finds(self, *terms: Term) -> bool:
+        query = replace(self._frame, words=(Word(terms),), limit=1, counting=None)
+        return self._engine.search(query).total > 0
 
     def _query(self, asked: Asked, replacements: Replacements | None, page: int) -> EngineQuery:
         rare = rarity(self._frequencies(asked), self._engine.count()) if len(asked.words) > 1 else {}
@@ -100,6 +119,7 @@ class Answering:
             published_from=frame.published_from,
             published_until=frame.published_until,
             without=frame.without,
+            counting=frame.counting,
             offset=(page - 1) * PAGE_SIZE,
             limit=PAGE_SIZE,
         )

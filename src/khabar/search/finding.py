@@ -6,14 +6,13 @@ so. Knows documents and engines, no article and no template.
 
 import math
 import time
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Final
 
 from khabar.search.answering import MOST_PAGES, PAGE_SIZE, Answer, Answering
-from khabar.search.backends.base import EngineQuery, Filter, Order
+from khabar.search.backends.base import Counting, Counts, EngineQuery, Filter, Order
 from khabar.search.closeness import closeness
 from khabar.search.engines import SITE, engine
 from khabar.search.leaving import leaving_ids
@@ -34,7 +33,7 @@ class Search:
 
     *scope* is what she searches in anyway, as her edition; *filters* are what she chose. *before* is the moment at
     which she began, in seconds since 1970: what appears later does not move the pages that she turns. *as_typed* asks
-    for no repair.
+    for no repair. *counted* are the names of filters whose values are to be counted over all that is found.
     """
 
     question: Question
@@ -47,6 +46,7 @@ class Search:
     page: int = 1
     before: int | None = None
     as_typed: bool = False
+    counted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +59,20 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class ValueCounts:
+    """The values of one filter, each with how many documents have it; not *are_whole*: how many of the best ones do."""
+
+    numbers: Mapping[str, int]
+    are_whole: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Results:
-    """One page of answers. *values* says how often each value of a filter stands on it."""
+    """One page of answers.
+
+    *counts* has, for each filter that is counted, the values that documents have of it among all that were found; of a
+    filter that is set, as if it were not.
+    """
 
     found: tuple[Found, ...] = ()
     total: int = 0
@@ -71,7 +83,7 @@ class Results:
     suggestion: str = ""
     is_partial: bool = False
     """Whether documents were found that lack some of the words, because too few have all of them."""
-    values: Mapping[str, Counter[str]] = field(default_factory=dict)
+    counts: Mapping[str, ValueCounts] = field(default_factory=dict)
 
 
 def find(search: Search) -> Results:
@@ -115,6 +127,7 @@ def _frame(search: Search, before: int) -> EngineQuery:
         published_until=until,
         order=search.order,
         without=leaving_ids(),
+        counting=Counting(search.counted) if search.counted else None,
     )
 
 
@@ -162,10 +175,6 @@ def _results(answering: Answering, answer: Answer, suggestion: str, search: Sear
     rows = Document.objects.public_among([hit.id for hit in hits.hits])
     found = _found(answering, answer, {hit.id: rows[hit.id] for hit in hits.hits if hit.id in rows}, search)
     total = hits.total - (len(hits.hits) - len(found))
-    values: dict[str, Counter[str]] = {}
-    for one in found:
-        for name, given in one.document.filters.items():
-            values.setdefault(name, Counter()).update(given)
     return Results(
         found=found,
         total=total,
@@ -175,8 +184,19 @@ def _results(answering: Answering, answer: Answer, suggestion: str, search: Sear
         repair=answer.repair,
         suggestion=suggestion,
         is_partial=answer.is_partial,
-        values=values,
+        counts=_counts(answering, answer, search),
     )
+
+
+def _counts(answering: Answering, answer: Answer, search: Search) -> dict[str, ValueCounts]:
+    """Return the values to choose from; each filter that is set is counted by a search without it."""
+    whole = answer.hits.counts or Counts()
+    counts = {name: ValueCounts(numbers, whole.are_whole) for name, numbers in whole.values.items()}
+    for chosen in search.filters:
+        if chosen.name in search.counted:
+            other = answering.counts_without(answer, chosen)
+            counts[chosen.name] = ValueCounts(other.values.get(chosen.name, {}), other.are_whole)
+    return counts
 
 
 def _found(answering: Answering, answer: Answer, rows: Mapping[int, Document], search: Search) -> tuple[Found, ...]:

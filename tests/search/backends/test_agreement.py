@@ -23,6 +23,16 @@ def scores_agree(one: Hits, other: Hits) -> bool:
     return all(abs(left.score - right.score) < CLOSE for left, right in zip(one.hits, other.hits, strict=True))
 
 
+def counts_agree(one: Hits, other: Hits) -> bool:
+    """Say whether the same values were counted; of hits by their scores, a sample may differ where scores are near."""
+    if one.counts is None or other.counts is None:
+        return one.counts is other.counts
+    if one.counts.are_whole:
+        return one.counts == other.counts
+    samples = [sum(values.values()) for counts in (one.counts, other.counts) for values in counts.values.values()]
+    return not other.counts.are_whole and samples == [5, 5]
+
+
 def order_agrees(one: Hits, other: Hits) -> bool:
     """Say whether the same ids stand in the same places, those apart whose scores are nearly equal."""
     near = {
@@ -53,6 +63,7 @@ def test_fresh_indexes_agree_in_hits_scores_and_totals(seed: int) -> None:
         assert (found.total, len(found.hits)) == (expected.total, len(expected.hits)), query
         assert scores_agree(expected, found), query
         assert order_agrees(expected, found), query
+        assert counts_agree(expected, found), query
         total += found.total
     assert total > 1000
 
@@ -76,3 +87,4 @@ def test_changed_indexes_find_the_same_documents() -> None:
         assert found.total == expected.total, query
         if query.order != "best":
             assert [hit.id for hit in found.hits] == [hit.id for hit in expected.hits], query
+            assert found.counts == expected.counts, query

@@ -14,7 +14,7 @@ from tests.search.backends import opensearch_answers as answers
 from tests.search.backends.recording import RecordingServer
 from tests.search.backends.tokens import document
 
-NOTES = {"analyser": ANALYSER_VERSION, "layout": 1, "done_up_to": 0, "is_finished": False}
+NOTES = {"analyser": ANALYSER_VERSION, "layout": 2, "done_up_to": 0, "is_finished": False}
 
 
 @pytest.fixture
@@ -187,7 +187,7 @@ class TestNewIndex:
     ) -> None:
         self.begin(server, engine)
         template = server.requests[2].json
-        assert (template["index_patterns"], template["priority"], template["version"]) == (["khabar-*"], 500, 1)
+        assert (template["index_patterns"], template["priority"], template["version"]) == (["khabar-*"], 500, 2)
         index = template["template"]["settings"]["index"]
         assert index["similarity"] == {"khabar_bm25": {"type": "BM25", "k1": 1.2, "b": 0.75}}
         assert index["analysis"] == {
@@ -215,7 +215,7 @@ class TestNewIndex:
             "id": {"type": "long"},
             "revision": {"type": "long", "index": False},
             "published": {"type": "long"},
-            "filter": {"type": "keyword", "doc_values": False},
+            "filter": {"type": "keyword"},
             **{name: {**common, "index_options": option} for name, option in options.items()},
         }
 

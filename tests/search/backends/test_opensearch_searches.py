@@ -6,7 +6,19 @@ from typing import Any
 
 import pytest
 
-from khabar.search.backends.base import EngineQuery, Filter, Hit, Hits, Phrase, Recency, SearchUnavailable, Term, Word
+from khabar.search.backends.base import (
+    Counting,
+    Counts,
+    EngineQuery,
+    Filter,
+    Hit,
+    Hits,
+    Phrase,
+    Recency,
+    SearchUnavailable,
+    Term,
+    Word,
+)
 from khabar.search.backends.opensearch import OpenSearchEngine
 from tests.search.backends import opensearch_answers as answers
 from tests.search.backends.recording import RecordingServer
@@ -51,6 +63,24 @@ def test_search_is_one_request_byte_for_byte(server: RecordingServer, engine: Op
             '"sort":[{"_score":{"order":"desc"}},{"published":{"order":"desc"}},{"id":{"order":"desc"}}],'
             '"track_total_hits":true,"timeout":"2000ms","_source":false,"docvalue_fields":["id"]}'
         ).encode()
+    )
+
+
+def test_values_of_filters_are_counted_in_the_same_request(server: RecordingServer, engine: OpenSearchEngine) -> None:
+    counted = {
+        "topic": {"buckets": [{"key": "topic:4", "doc_count": 30}, {"key": "topic:3", "doc_count": 15}]},
+        "a.b": {"buckets": [{"key": "a.b:x:y", "doc_count": 1}]},
+    }
+    server.answer(answers.hits((7, 3.5), total=31, aggregations=counted))
+
+    found = engine.search(words("القائم", counting=Counting(("topic", "a.b"))))
+
+    assert found.counts == Counts({"topic": {"4": 30, "3": 15}, "a.b": {"x:y": 1}})
+    (request,) = server.requests
+    order = '"size":1000,"order":[{"_count":"desc"},{"_key":"asc"}]'
+    assert request.body.decode().endswith(
+        ',"aggs":{"topic":{"terms":{"field":"filter","include":"topic:.*",' + order + "}},"
+        '"a.b":{"terms":{"field":"filter","include":"a\\\\.b:.*",' + order + "}}}}"
     )
 
 

@@ -4,6 +4,7 @@ import random
 from collections.abc import Sequence
 
 from khabar.search.backends.base import (
+    Counting,
     EngineQuery,
     Filter,
     IndexDocument,
@@ -82,6 +83,7 @@ def any_query(chance: random.Random) -> EngineQuery:
         offset=chance.choice([0, 0, 5]),
         limit=chance.choice([10, 50]),
         without=chance.choice([(), (3, 4, 5)]),
+        counting=chance.choice([None, Counting(("section", "kind")), Counting(("section",), most=20, sample=5)]),
     )
 
 

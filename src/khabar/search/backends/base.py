@@ -6,7 +6,7 @@ scores of the fields added with the boosts of the query.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, Literal, Protocol
 
 K1: Final = 1.2
@@ -90,6 +90,19 @@ class Recency:
 
 
 @dataclass(frozen=True, slots=True)
+class Counting:
+    """Count how many of the documents found have each value of the filters *names*.
+
+    Up to *most* found documents are counted. Of more than these, counting all may take longer than the search: then an
+    engine may look at the first *sample* in the order of the query, which tells what values there are and no numbers.
+    """
+
+    names: tuple[str, ...]
+    most: int = 2_000
+    sample: int = 100
+
+
+@dataclass(frozen=True, slots=True)
 class EngineQuery:
     """What to find. A document is found if it has *minimum_words* of *words*, every phrase, and nothing excluded.
 
@@ -113,6 +126,7 @@ class EngineQuery:
     offset: int = 0
     limit: int = 10
     without: tuple[int, ...] = ()
+    counting: Counting | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +136,23 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class Counts:
+    """How many documents have each value, by the filter's name; *are_whole* where all that were found are counted."""
+
+    values: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    are_whole: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Hits:
-    """The hits of the page that was asked for, in order, and how many documents were found in all."""
+    """The hits of the page that was asked for, in order, and how many documents were found in all.
+
+    *counts* are there where the query has a `counting`.
+    """
 
     hits: tuple[Hit, ...] = ()
     total: int = 0
+    counts: Counts | None = None
 
 
 @dataclass(frozen=True, slots=True)

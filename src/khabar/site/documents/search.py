@@ -24,9 +24,12 @@ class ResultLine:
 
 @dataclass(frozen=True)
 class Option:
+    """One value to choose; *number* is how many of the results have it, None where nobody counted so many."""
+
     value: str
     name: str
     is_chosen: bool = False
+    number: int | None = None
 
 
 @dataclass(frozen=True)

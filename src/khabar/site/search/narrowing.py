@@ -2,20 +2,24 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
 from khabar.newsroom.models import Article, Author, Edition, Section, Topic
 from khabar.search.backends.base import Filter
+from khabar.search.finding import ValueCounts
 from khabar.site.documents import Chip, Choice, DayField, Option
 from khabar.site.search.asking import PERIODS, Asking
 from khabar.site.wording.searching import SearchWords
 from khabar.text.dates import format_date
 
-KINDS = ("article", "standing_page")
+KINDS: Final = ("article", "standing_page")
+MOST_OFFERED: Final = 30
+"""Topics or authors to choose from: more than these nobody reads."""
 
 
 @dataclass(frozen=True)
@@ -77,24 +81,34 @@ def days_of(asking: Asking, edition: Edition) -> tuple[datetime.datetime | None,
     return first, last
 
 
-def choices_of(asking: Asking, narrowing: Narrowing, values: Mapping[str, Counter[str]]) -> tuple[Choice, ...]:
-    """Return the selects of the form. Topics and authors are those of the results, and what is chosen already."""
+def choices_of(
+    asking: Asking, narrowing: Narrowing, counts: Mapping[str, ValueCounts], edition: Edition
+) -> tuple[Choice, ...]:
+    """Return the selects of the form: what all results have of each, with how many where these were counted.
+
+    What nothing has is not offered, unless it is chosen already.
+    """
     words = narrowing.words
     known = narrowing.known
-    topics = _among(known["topic"], Topic.objects.filter(pk__in=_keys(values, "topic")))
-    authors = _among(known["author"], Author.objects.filter(pk__in=_keys(values, "author")))
+    topics = Topic.objects.filter(edition=edition, pk__in=_commonest(counts, "topic"))
+    authors = _public_authors(edition).filter(pk__in=_commonest(counts, "author"))
     kinds = (
         Value("article", words.article, "article"),
         Value("standing_page", words.standing_page, "standing_page"),
     )
-    periods = [Value(name, getattr(words, name), name) for name in PERIODS]
-    chosen = {name: {value.slug for value in known[name]} for name in known}
+    periods = [Option(name, getattr(words, name), asking.period == name) for name in PERIODS]
+    offered = {
+        "section": _offered(narrowing.sections, known["section"], counts.get("section")),
+        "topic": _by_number(_among(known["topic"], topics), known["topic"], counts.get("topic")),
+        "author": _by_number(_among(known["author"], authors), known["author"], counts.get("author")),
+        "kind": _offered(kinds, known["kind"], counts.get("kind")),
+    }
     choices = (
-        _choice("section", words.section, words.anything, narrowing.sections, chosen["section"]),
-        _choice("topic", words.topic, words.anything, topics, chosen["topic"]),
-        _choice("author", words.author, words.anything, authors, chosen["author"]),
-        _choice("kind", words.kind, words.anything, kinds, chosen["kind"]),
-        _choice("period", words.period, words.any_time, periods, {asking.period}),
+        _choice("section", words.section, words.anything, offered["section"]),
+        _choice("topic", words.topic, words.anything, offered["topic"]),
+        _choice("author", words.author, words.anything, offered["author"]),
+        _choice("kind", words.kind, words.anything, offered["kind"]),
+        _choice("period", words.period, words.any_time, periods),
     )
     return tuple(choice for choice in choices if len(choice.options) > 1)
 
@@ -148,8 +162,12 @@ def _value(row: Topic | Author) -> Value:
     return Value(row.slug, row.name, str(row.pk))
 
 
-def _keys(values: Mapping[str, Counter[str]], name: str) -> list[str]:
-    return [key for key, _count in values.get(name, Counter()).most_common(20)]
+def _commonest(counts: Mapping[str, ValueCounts], name: str) -> list[int]:
+    """Return the numbers of the rows that most results have, of those under the filter *name*."""
+    if name not in counts:
+        return []
+    numbers = Counter(counts[name].numbers)
+    return [int(key) for key, _number in numbers.most_common(MOST_OFFERED) if key.isdecimal()]
 
 
 def _among(chosen: Iterable[Value], rows: Iterable[Topic] | Iterable[Author]) -> list[Value]:
@@ -158,6 +176,22 @@ def _among(chosen: Iterable[Value], rows: Iterable[Topic] | Iterable[Author]) ->
     return sorted(found.values(), key=lambda value: value.name)
 
 
-def _choice(name: str, label: str, default: str, values: Iterable[Value], chosen: set[str]) -> Choice:
-    options = [Option(value.slug, value.name, value.slug in chosen) for value in values]
+def _by_number(values: Iterable[Value], chosen: Iterable[Value], counts: ValueCounts | None) -> list[Option]:
+    """Return *values* as options, what most results have first."""
+    numbers = counts.numbers if counts else {}
+    return _offered(sorted(values, key=lambda value: -numbers.get(value.key, 0)), chosen, counts)
+
+
+def _offered(values: Iterable[Value], chosen: Iterable[Value], counts: ValueCounts | None) -> list[Option]:
+    """Return *values* as options in their order: with their numbers, and without those of 0, where all are counted."""
+    slugs = {value.slug for value in chosen}
+    if counts is None or not counts.are_whole:
+        return [Option(value.slug, value.name, value.slug in slugs) for value in values]
+    options = [
+        Option(value.slug, value.name, value.slug in slugs, counts.numbers.get(value.key, 0)) for value in values
+    ]
+    return [option for option in options if option.number or option.is_chosen]
+
+
+def _choice(name: str, label: str, default: str, options: Sequence[Option]) -> Choice:
     return Choice(name, label, (Option("", default, not any(option.is_chosen for option in options)), *options))

@@ -30,7 +30,7 @@ def document_of(
     return SearchDocument(
         query=asking.question.typed,
         notes=_notes(asking, narrowing, around),
-        choices=choices_of(asking, narrowing, found.values),
+        choices=choices_of(asking, narrowing, found.counts, edition),
         days=day_fields_of(asking, words),
         chips=chips,
         path_without_filters=f"{path}?{asking.without_filters().query_string()}" if len(chips) > 1 else "",

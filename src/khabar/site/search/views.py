@@ -13,7 +13,7 @@ from khabar.site.addresses import absolute, search_path
 from khabar.site.documents import Head, Letterhead, LostDocument
 from khabar.site.letterheads import letterhead_of
 from khabar.site.rendering import render_page
-from khabar.site.search.asking import Asking, read_asking
+from khabar.site.search.asking import NAMES, Asking, read_asking
 from khabar.site.search.narrowing import days_of, narrowing_of, scope_of
 from khabar.site.search.pace import Pace
 from khabar.site.search.page import document_of
@@ -52,6 +52,7 @@ def search(request: HttpRequest, edition_code: str) -> HttpResponse:
                     page=asking.page,
                     before=asking.before,
                     as_typed=asking.as_typed,
+                    counted=NAMES,
                 )
             )
         except SearchBusy:

@@ -1,6 +1,5 @@
 """The engine that the search speaks to: an OpenSearch cluster behind the promises of base.py."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any, Final
@@ -9,6 +8,7 @@ from django.conf import settings
 
 from khabar.search.backends.base import (
     Build,
+    Counts,
     EngineQuery,
     Hit,
     Hits,
@@ -21,14 +21,12 @@ from khabar.search.backends.opensearch import bulk
 from khabar.search.backends.opensearch.building import OpenSearchBuild
 from khabar.search.backends.opensearch.cluster import Address, Answer, Cluster, Refused
 from khabar.search.backends.opensearch.indexes import Indexes
-from khabar.search.backends.opensearch.queries import search_body
+from khabar.search.backends.opensearch.queries import escaped, search_body
 
 _COUNTED_AT_ONCE: Final = 500
 """Tokens whose frequencies one request asks for: each is a clause, of which OpenSearch takes 1,024."""
 _IDS_AT_ONCE: Final = 10_000
 _KEEP_ALIVE: Final = "2m"
-# What a regular expression of Lucene's gives a meaning.
-_MEANINGFUL: Final = re.compile(r"""([.?+*|{}\[\]()"\\#@&<>~^$-])""")
 
 
 class OpenSearchEngine:
@@ -47,7 +45,7 @@ class OpenSearchEngine:
             raise SearchBusy("OpenSearch did not find an answer in time.")
         found = answer["hits"]
         hits = tuple(Hit(int(hit["fields"]["id"][0]), float(hit.get("_score") or 0.0)) for hit in found["hits"])
-        return Hits(hits, int(found["total"]["value"]))
+        return Hits(hits, int(found["total"]["value"]), _counts(query, answer))
 
     def document_frequencies(self, field: str, tokens: Sequence[str]) -> dict[str, int]:
         found: dict[str, int] = {}
@@ -61,10 +59,9 @@ class OpenSearchEngine:
         return found
 
     def tokens_with_prefix(self, field: str, prefix: str, limit: int) -> list[tuple[str, int]]:
-        beginning = _MEANINGFUL.sub(r"\\\1", prefix)
         terms = {
             "field": field,
-            "include": f"{beginning}.*",
+            "include": f"{escaped(prefix)}.*",
             "size": limit,
             "order": [{"_count": "desc"}, {"_key": "asc"}],
         }
@@ -161,6 +158,20 @@ class OpenSearchEngine:
 @cache
 def _cluster_at(address: Address) -> Cluster:
     return Cluster(address)
+
+
+def _counts(query: EngineQuery, answer: Answer) -> Counts | None:
+    if query.counting is None:
+        return None
+    counted = answer["aggregations"]
+    return Counts(
+        {
+            name: {
+                bucket["key"].removeprefix(f"{name}:"): int(bucket["doc_count"]) for bucket in counted[name]["buckets"]
+            }
+            for name in query.counting.names
+        }
+    )
 
 
 def _counting(aggregation: dict[str, Any]) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Turns an EngineQuery into OpenSearch's query language. Knows no index and no connection."""
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
@@ -8,6 +9,10 @@ from khabar.search.backends.opensearch.template import LONGEST_PAGE_END, filter_
 
 Clause = dict[str, Any]
 
+MOST_VALUES: Final = 1_000
+"""Values of a filter that are counted, the commonest first."""
+# What a regular expression of Lucene's gives a meaning.
+_MEANINGFUL: Final = re.compile(r"""([.?+*|{}\[\]()"\\#@&<>~^$-])""")
 _NOTHING: Final[Clause] = {"match_none": {}}
 _SORTS: Final[dict[str, list[Clause]]] = {
     "best": [{"_score": {"order": "desc"}}, {"published": {"order": "desc"}}, {"id": {"order": "desc"}}],
@@ -19,7 +24,7 @@ _SORTS: Final[dict[str, list[Clause]]] = {
 def search_body(query: EngineQuery, *, major_version: int, timeout_seconds: float) -> Clause:
     """Return the body of a search for *query*, for a cluster of *major_version*."""
     first = min(query.offset, LONGEST_PAGE_END)
-    return {
+    body = {
         "query": _Maker(score_factor(major_version)).query(query),
         "from": first,
         "size": min(query.limit, LONGEST_PAGE_END - first),
@@ -29,6 +34,25 @@ def search_body(query: EngineQuery, *, major_version: int, timeout_seconds: floa
         "_source": False,
         "docvalue_fields": ["id"],
     }
+    if query.counting is not None:
+        body["aggs"] = {name: _values_of(name) for name in query.counting.names}
+    return body
+
+
+def _values_of(name: str) -> Clause:
+    """Return what counts the values of the filter *name* among all that is found: columns make it cheap here."""
+    terms = {
+        "field": "filter",
+        "include": f"{escaped(name)}:.*",
+        "size": MOST_VALUES,
+        "order": [{"_count": "desc"}, {"_key": "asc"}],
+    }
+    return {"terms": terms}
+
+
+def escaped(text: str) -> str:
+    """Return *text* as a regular expression of Lucene's that finds nothing else."""
+    return _MEANINGFUL.sub(r"\\\1", text)
 
 
 def score_factor(major_version: int) -> float:

@@ -4,7 +4,7 @@ from typing import Any, Final
 
 from khabar.search.backends.base import K1, PHRASE_FIELDS, TOKEN_FIELDS, B, IndexDocument
 
-LAYOUT: Final = 1
+LAYOUT: Final = 2
 """Changes with what is below: an index of another layout is made again."""
 
 LONGEST_PAGE_END: Final = 10_000
@@ -67,7 +67,7 @@ _MAPPINGS: Final[dict[str, Any]] = {
         "id": {"type": "long"},
         "revision": {"type": "long", "index": False},
         "published": {"type": "long"},
-        "filter": {"type": "keyword", "doc_values": False},
+        "filter": {"type": "keyword"},
         **{name: _token_field(name) for name in TOKEN_FIELDS},
     },
 }

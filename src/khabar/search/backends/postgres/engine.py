@@ -15,6 +15,7 @@ from khabar.search.backends.base import (
 )
 from khabar.search.backends.postgres import segments, tables
 from khabar.search.backends.postgres.building import PostgresBuild
+from khabar.search.backends.postgres.counting import read_counts
 from khabar.search.backends.postgres.inverting import storable, token_key
 from khabar.search.backends.postgres.querying import statement_for
 from khabar.search.backends.postgres.session import Cursor, IndexReplaced, reading, writing
@@ -40,7 +41,9 @@ class PostgresEngine:
                 cursor.execute("SELECT set_config('enable_nestloop', 'off', true)")
             cursor.execute(index.sql(statement.sql), statement.values)
             rows = cursor.fetchall()
-            return Hits(tuple(Hit(one, float(score)) for _total, one, score in rows if one is not None), rows[0][0])
+            total, ids = rows[0][:2]
+            hits = tuple(Hit(one, float(score)) for *_whole, one, score in rows if one is not None)
+            return Hits(hits, total, read_counts(cursor, index, query.counting, total, ids))
 
         return self._ask(answer)
 

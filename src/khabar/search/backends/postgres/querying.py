@@ -40,7 +40,10 @@ class _Row:
 
 
 def statement_for(query: EngineQuery, statistics: Statistics) -> Statement:
-    """Return the statement that answers *query*: rows of total, id and score; the last two NULL on an empty page."""
+    """Return the statement that answers *query*: rows of total, those to count, id and score.
+
+    The last two are NULL on an empty page. Those to count are ids, NULL where the query counts nothing.
+    """
     return _Maker(query, statistics).statement()
 
 
@@ -68,6 +71,7 @@ class _Maker:
         matched, join = self._matched(must_match=bool(query.words or query.phrases))
         texts = "JOIN {phrase_text} AS texts USING (id)" if phrase_conditions else ""
         where = " AND ".join(f"({condition})" for condition in conditions) or "true"
+        counted = self._counted()
         self._values |= {"limit": query.limit, "offset": query.offset}
         sql = f"""
             WITH {matched}
@@ -79,13 +83,24 @@ class _Maker:
             page AS (
                 SELECT id, published, score FROM found ORDER BY {_ORDERS[query.order]}
                 LIMIT %(limit)s OFFSET %(offset)s
-            )
-            SELECT total, id, score FROM (SELECT count(*) AS total FROM found) AS counted LEFT JOIN page ON true
+            ),
+            whole AS MATERIALIZED (SELECT count(*) AS total FROM found)
+            SELECT total, {counted} AS counted, id, score FROM whole LEFT JOIN page ON true
             ORDER BY {_ORDERS[query.order]}
         """  # noqa: S608  every value is a parameter; the rest is made of this module's own words
         postings = sum(self._statistics.frequencies.get(row.key, 0) for row in self._rows)
         reads_many = postings > self._statistics.documents * _COMMON_SHARE
         return Statement(sql, {**self._values, **self._bits.values}, reads_many)
+
+    def _counted(self) -> str:
+        """Return what gives the ids whose values are counted: their rows are looked up when it is known how few."""
+        counting = self._query.counting
+        if counting is None:
+            return "NULL::bigint[]"
+        self._values |= {"counted": counting.most, "sample": counting.sample}
+        few = "CASE WHEN total <= %(counted)s THEN %(counted)s ELSE %(sample)s END"
+        order = _ORDERS[self._query.order]
+        return f"ARRAY(SELECT id FROM found ORDER BY {order} LIMIT (SELECT {few} FROM whole))"  # noqa: S608  as above
 
     def _words(self) -> tuple[list[str], list[str], list[str]]:
         """Return the sums to score by, the bonus of those that have every word, and what a document must have."""

@@ -11,7 +11,8 @@ from typing import Final
 import tantivy
 
 from khabar.search.backends.base import EngineQuery, Hit, Hits
-from khabar.search.backends.tantivy.queries import tantivy_query
+from khabar.search.backends.tantivy.counting import counts_of
+from khabar.search.backends.tantivy.queries import tantivy_query, unscored
 
 FEW: Final = 15_000
 """Where the words of a query stand in more places, only they, all of them together, and recency are scored."""
@@ -33,7 +34,7 @@ def is_short(searcher: tantivy.Searcher, query: EngineQuery) -> bool:
 
 
 def best_hits(searcher: tantivy.Searcher, query: EngineQuery) -> Hits:
-    """Return the page of *query* that it asks for, best first, and how many documents were found."""
+    """Return the page of *query* that it asks for, best first, with how many documents were found."""
     if _places(searcher, query) > FEW:
         words = tuple(replace(word, presence=0.0) for word in query.words)
         query = replace(query, words=words, extra=())
@@ -46,18 +47,20 @@ def best_hits(searcher: tantivy.Searcher, query: EngineQuery) -> Hits:
         (-float(score), -int(moment or 0), int(one or 0))
         for (score, _address), moment, one in zip(found.hits, moments, ids, strict=True)
     ]
-    page = sorted(rows)[query.offset : query.offset + query.limit]
-    return Hits(tuple(Hit(one, -score) for score, _moment, one in page), total(found))
+    rows.sort()
+    page = rows[query.offset : query.offset + query.limit]
+    counts = counts_of(searcher, query, total(found), [one for _score, _moment, one in rows])
+    return Hits(tuple(Hit(one, -score) for score, _moment, one in page), total(found), counts)
 
 
 def by_time(searcher: tantivy.Searcher, query: EngineQuery) -> Hits:
-    """Return the page of *query* in its order by time, and how many documents were found; nothing is scored."""
-    words = tuple(replace(word, presence=0.0) for word in query.words)
-    asked = tantivy_query(replace(query, words=words, extra=(), all_words_bonus=0.0, recency=()))
+    """Return the page of *query* in its order by time, with how many documents were found; nothing is scored."""
     order = tantivy.Order.Desc if query.order == "newest" else tantivy.Order.Asc
-    found = searcher.search(asked, query.limit, True, "moment", query.offset, order)
-    ids = searcher.fast_field_values("id", [address for _moment, address in found.hits])
-    return Hits(tuple(Hit(int(one or 0), 0.0) for one in ids), total(found))
+    wanted = max(query.offset + query.limit, query.counting.sample if query.counting else 0)
+    found = searcher.search(unscored(query), wanted, True, "moment", 0, order)
+    ids = [int(one or 0) for one in searcher.fast_field_values("id", [address for _moment, address in found.hits])]
+    page = ids[query.offset : query.offset + query.limit]
+    return Hits(tuple(Hit(one, 0.0) for one in page), total(found), counts_of(searcher, query, total(found), ids))
 
 
 def total(found: tantivy.SearchResult) -> int:

@@ -1,6 +1,7 @@
 """Turns an EngineQuery into Tantivy's queries. Knows no folder and no index."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from tantivy import FieldType, Occur, Query
 
@@ -36,6 +37,12 @@ def tantivy_query(query: EngineQuery) -> Query:
     if query.without:
         clauses.append((Occur.MustNot, Query.term_set_query(SCHEMA, "id", list(query.without))))
     return Query.boolean_query(clauses)
+
+
+def unscored(query: EngineQuery) -> Query:
+    """Return what finds the same as *query* and leaves everything out that only adds to scores."""
+    words = tuple(replace(word, presence=0.0) for word in query.words)
+    return tantivy_query(replace(query, words=words, extra=(), all_words_bonus=0.0, recency=()))
 
 
 def _restrictions(query: EngineQuery) -> Iterable[Query]:

@@ -10,7 +10,7 @@ import tantivy
 
 from khabar.search.backends.base import PHRASE_FIELDS, TOKEN_FIELDS, IndexDocument
 
-SCHEMA_VERSION: Final = "1"
+SCHEMA_VERSION: Final = "2"
 """Changes with the fields below: an index of another shape is made again."""
 
 _ID_BITS = 24
@@ -23,7 +23,7 @@ def _schema() -> tantivy.Schema:
     builder.add_unsigned_field("id", indexed=True, fast=True)
     builder.add_unsigned_field("revision", fast=True)
     builder.add_integer_field("moment", fast=True)
-    builder.add_text_field("filter", tokenizer_name="raw", index_option="basic")
+    builder.add_text_field("filter", fast=True, tokenizer_name="raw", index_option="basic")
     for name in TOKEN_FIELDS:
         option = "position" if name in PHRASE_FIELDS else "freq"
         builder.add_text_field(name, tokenizer_name="whitespace", index_option=option)
