@@ -162,6 +162,30 @@ def test_articles_of_every_language_are_found_by_their_own_rules(desk: Client) -
 
 @pytest.mark.parametrize("arrives", [True, False], ids=["indexed", "waiting"])
 @pytest.mark.usefixtures("indexes")
+def test_photos_are_found_by_the_rules_of_the_language_they_are_described_in(arrives: bool) -> None:
+    make_edition("ar")
+    captions = (
+        "Schools reopened in the city of Mosul",
+        "کتاب‌های دانش‌آموزان در مدرسه‌ای در تهران",
+        "لاہور کی کتابوں کا بازار",
+        "مدارس الموصل تفتح أبوابها",
+    )
+    english, persian, urdu, arabic = (make_photo(caption=caption).pk for caption in captions)
+    if arrives:
+        follow_all()
+
+    for query, expected in (
+        ("school", english),
+        ("reopening schools", english),
+        ("کتاب دانش‌آموز در تهران", persian),
+        ("کتاب لاہور", urdu),
+        ("المدارس", arabic),
+    ):
+        assert find("photo", query).ids[:1] == (expected,), query
+
+
+@pytest.mark.parametrize("arrives", [True, False], ids=["indexed", "waiting"])
+@pytest.mark.usefixtures("indexes")
 def test_some_of_the_words_are_enough_where_nothing_has_all_and_the_list_says_so(desk: Client, arrives: bool) -> None:
     for headline in ("افتتاح معبر القائم", "معبر ربيعة", "مدارس الموصل"):
         make_article(headline, body=[])

@@ -17,6 +17,7 @@ from khabar.newsroom.models import Agency, Article, Author, Byline, Photo, Secti
 from khabar.search.documents import SearchDocument
 from khabar.search.outbox import note_change, note_changes
 from khabar.search.registry import DocumentKind, register_document_kind
+from khabar.text.written_in import written_in
 
 
 def articles() -> models.QuerySet[Article]:
@@ -67,12 +68,15 @@ def document_of_standing_page(page: StandingPage) -> SearchDocument:
 
 
 def document_of_photo(photo: Photo) -> SearchDocument:
-    """Return what the desk knows of a photo. Never public by itself: readers meet photos in articles."""
+    """Return what the desk knows of a photo. Never public by itself: readers meet photos in articles.
+
+    A photo is of no edition and says nowhere in which language it is described: its own words tell.
+    """
     agency = photo.agency.names() if photo.agency else []
     return SearchDocument(
         object_id=photo.pk,
         edition="",
-        language="ar",
+        language=written_in(f"{photo.caption}\n{photo.alt_text}".strip() or photo.title),
         is_public=False,
         headline=photo.title,
         names="\n".join([photo.photographer, photo.credit_line, *agency]),

@@ -18,11 +18,11 @@ from khabar.newsroom.models import Edition
 from khabar.search.backends.base import Filter, SearchUnavailable
 from khabar.search.models import Change
 from khabar.search.registry import DocumentKind, document_kind
+from khabar.text.written_in import written_in
 
 MOST_WAITING: Final = 200
 """Changes not indexed yet whose rows are looked at one by one: a second's worth, or all where no worker runs."""
 
-_LANGUAGE_OF_PHOTOS: Final = "ar"
 ONLY_HEADLINES = _("The search index is being made. Until it is there, only headlines and new changes are searched.")
 SOME_WORDS = _("Nothing has all of these words. These have some of them.")
 
@@ -41,7 +41,7 @@ def find(kind: str, query: str, *, narrowed: Sequence[Filter] = ()) -> Found:
     All words are looked for, and some of them where nothing has all. Says nothing of who may see what: the list's own
     rows do. *narrowed* as in `ask`. Never raises because of the index.
     """
-    words = asked_words(query, _languages())
+    words = asked_words(query, _languages(query))
     if not words:
         return Found()
     waiting = _waiting(document_kind(kind))
@@ -80,5 +80,6 @@ def _waiting(kind: DocumentKind) -> dict[int, TextWords | None]:
     return {pk: words_of(document) if (document := documents.get(pk)) else None for pk in changed}
 
 
-def _languages() -> list[str]:
-    return sorted({_LANGUAGE_OF_PHOTOS, *Edition.objects.values_list("language", flat=True)})
+def _languages(query: str) -> list[str]:
+    """Return in which languages *query* is read: those of the editions, and its own, in which photos are described."""
+    return sorted({written_in(query), *Edition.objects.values_list("language", flat=True)})
