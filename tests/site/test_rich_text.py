@@ -89,3 +89,15 @@ def test_only_players_of_known_shape_are_framed(source: str, frame: str) -> None
 
 def test_answer_of_a_provider_without_a_frame_is_no_player() -> None:
     assert frame_address("<blockquote><script src=https://x.example></script></blockquote>") == ""
+
+
+def test_paragraph_that_runs_the_other_way_says_so_and_nothing_else_may() -> None:
+    html = '<p>في 2014-2017</p><p dir="ltr">from 2014-2017 (القائم)</p><p>و 2018-2019</p>'
+
+    shown = readable_html(html, "rtl")
+
+    assert shown.count("<p") == 3
+    assert '<p dir="ltr">from 2014-2017 (<bdi' in shown
+    assert '<bdi dir="ltr">2014-2017</bdi></p><p dir="ltr">' in shown
+    assert '<bdi dir="ltr">2018-2019</bdi>' in shown
+    assert "dir" not in readable_html('<p dir="auto">ا</p><p><a dir="ltr" href="https://a.example/">ب</a></p>', "rtl")

@@ -1,6 +1,7 @@
 """Puts the newsroom's screens into Wagtail's admin. Found by Wagtail under this name."""
 
 from wagtail import hooks
+from wagtail.admin.wagtail_hooks import register_keyboard_shortcuts_menu_item
 from wagtail.snippets.models import register_snippet
 
 from khabar.newsroom.admin import (
@@ -12,6 +13,7 @@ from khabar.newsroom.admin import (
     log,
     menu,
     originals,
+    paragraph_direction,
     protected_bylines,
 )
 from khabar.newsroom.admin.agencies import AgencyViewSet
@@ -39,7 +41,7 @@ for viewset in (
 LAST = 1000
 
 hooks.register("insert_global_admin_css", appearance.style_sheet)
-hooks.register("insert_global_admin_js", appearance.script)
+hooks.register("insert_global_admin_js", appearance.scripts)
 hooks.register("register_bulk_action", DeleteWithinReach, order=LAST)
 hooks.register("register_group_permission_panel", group_rights.rights_in_editions)
 hooks.register("register_admin_urls", originals.originals_addresses)
@@ -51,9 +53,13 @@ hooks.register("khabar_log_of", log.log_of)
 hooks.register("khabar_is_discreet", writes_under_a_pen_name)
 hooks.register("khabar_work_of", leaving.work_of)
 hooks.register("khabar_leaving", leaving.let_go)
+# Wagtail keeps the list of shortcuts in its menu of help, whose other doors lead to pages in English.
+hooks.register("register_admin_menu_item", register_keyboard_shortcuts_menu_item)
 hooks.register("register_admin_search_area", menu.article_search_area)
 hooks.register("construct_main_menu", menu.construct_main_menu)
 hooks.register("construct_reports_menu", menu.construct_reports_menu)
 hooks.register("construct_homepage_panels", home.construct_homepage_panels)
 hooks.register("construct_homepage_summary_items", home.construct_homepage_summary_items, order=LAST)
+hooks.register("register_icons", paragraph_direction.icons)
 hooks.register("register_rich_text_features", links.register_link_feature, order=LAST)
+hooks.register("register_rich_text_features", paragraph_direction.register_features)

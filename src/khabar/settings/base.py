@@ -226,7 +226,7 @@ WAGTAILEMBEDS_FINDERS = [
 ]
 # Wagtail's own index makes every save slower with the archive (decision 002): the desk asks the search's engine.
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "khabar.newsroom.desk_search.wagtail_backend", "AUTO_UPDATE": False}}
-WAGTAILADMIN_PERMITTED_LANGUAGES = [("ar", "العربية"), ("en", "English"), ("fa", "فارسی")]
+WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 
 LOGGING = {
     "version": 1,

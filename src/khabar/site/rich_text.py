@@ -2,6 +2,7 @@
 
 import re
 from html.parser import HTMLParser
+from typing import cast
 
 import nh3
 from markupsafe import Markup
@@ -11,6 +12,7 @@ from khabar.text.isolation import isolate_html
 from khabar.text.languages.record import Direction
 
 _TAGS = {"p", "br", "b", "strong", "a", "ul", "ol", "li", "h2", "h3"}
+_OWN_DIRECTION = {"p": {"dir": {"ltr", "rtl"}}}  # a paragraph that runs against its edition
 _SCHEMES = {"http", "https", "mailto", "tel"}
 
 # Paragraphs of nothing but text, as most bodies are. An entity or a carriage return may mean another letter.
@@ -35,7 +37,14 @@ def _plain_paragraphs(texts: list[str], direction: Direction) -> Markup:
 
 
 def _cleaned(html: str, direction: Direction) -> Markup:
-    clean = nh3.clean(html, tags=_TAGS, attributes={"a": {"href"}}, url_schemes=_SCHEMES, link_rel="noopener")
+    clean = nh3.clean(
+        html,
+        tags=_TAGS,
+        attributes={"a": {"href"}},
+        tag_attribute_values=_OWN_DIRECTION,
+        url_schemes=_SCHEMES,
+        link_rel="noopener",
+    )
     reader = _Isolating(direction)
     reader.feed(clean)
     reader.close()
@@ -47,14 +56,19 @@ class _Isolating(HTMLParser):
 
     def __init__(self, direction: Direction) -> None:
         super().__init__(convert_charrefs=True)  # an address is one piece also where an & stands in it
-        self.direction = direction
+        self.direction: Direction = direction
+        self.edition_direction = direction
         self.pieces: list[str] = []
         self.has_words = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "p":
+            self.direction = cast(Direction, dict(attrs).get("dir") or self.edition_direction)
         self.pieces.append(self.get_starttag_text() or "")
 
     def handle_endtag(self, tag: str) -> None:
+        if tag == "p":
+            self.direction = self.edition_direction
         self.pieces.append(f"</{tag}>")
 
     def handle_data(self, data: str) -> None:

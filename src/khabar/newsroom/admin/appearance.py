@@ -1,13 +1,15 @@
-"""The newsroom's style sheet and script on every screen of the admin."""
+"""The newsroom's style sheet and scripts on every screen of the admin."""
 
 from django.templatetags.static import static
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+
+_SCRIPTS = ["newsroom/js/editor.js", "newsroom/js/physical_keys.js"]
 
 
 def style_sheet() -> SafeString:
     return format_html('<link rel="stylesheet" href="{}">', static("newsroom/css/admin.css"))
 
 
-def script() -> SafeString:
-    return format_html('<script type="module" src="{}"></script>', static("newsroom/js/editor.js"))
+def scripts() -> SafeString:
+    return format_html_join("", '<script type="module" src="{}"></script>', ([static(path)] for path in _SCRIPTS))

@@ -13,6 +13,7 @@ from wagtail.admin.panels import FieldPanel
 
 from khabar.newsroom.models import Edition
 from khabar.newsroom.rights import policy_of
+from khabar.text.languages import language
 
 
 class EditionForm(WagtailAdminModelForm):
@@ -26,7 +27,7 @@ class EditionForm(WagtailAdminModelForm):
             self.initial["edition"] = editions[0].pk
         field.disabled = len(editions) == 1
         field.empty_label = None
-        languages = {edition.pk: {"dir": edition.direction, "lang": edition.language} for edition in editions}
+        languages = {edition.pk: _ways_of(edition) for edition in editions}
         for other in self.fields.values():
             if isinstance(other.widget, forms.TextInput | forms.Textarea):
                 other.widget.attrs.setdefault("data-khabar-languages", json.dumps(languages))
@@ -42,6 +43,15 @@ class EditionForm(WagtailAdminModelForm):
         if may_write is None:
             return Edition.objects.all()
         return Edition.objects.filter(Q(pk__in=may_write) | Q(pk=self.instance.edition_id))
+
+
+def _ways_of(edition: Edition) -> dict[str, Any]:
+    """Return what the browser has to know of *edition*: its direction, its language and its names of the months."""
+    words = language(edition.language)
+    months = words.months_in(edition.month_style)
+    if months.calendar != "gregorian":  # the calendar of the field is
+        months = words.gregorian_months
+    return {"dir": edition.direction, "lang": edition.language, "months": list(months.names)}
 
 
 class EditionPanel(FieldPanel):

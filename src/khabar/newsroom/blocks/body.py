@@ -9,7 +9,7 @@ from khabar.newsroom.blocks.news import FactBoxBlock, GalleryPhotoBlock, MomentB
 from khabar.newsroom.blocks.photo import PhotoBlock
 from khabar.newsroom.blocks.quotation import QuotationBlock
 
-PARAGRAPH_FEATURES = ["bold", "link"]
+PARAGRAPH_FEATURES = ["bold", "link", "ltr", "rtl"]
 
 
 class ArticleBody(blocks.StreamBlock):

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 
-ANSWER_FEATURES = ["bold", "link"]
+ANSWER_FEATURES = ["bold", "link", "ltr", "rtl"]
 
 
 class FactBoxBlock(blocks.StructBlock):

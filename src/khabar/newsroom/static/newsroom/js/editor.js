@@ -14,6 +14,7 @@ function followEdition() {
     if (language) {
       form.dataset.khabarDir = language.dir;
       form.lang = language.lang;
+      nameMonths(language.months);
     }
     for (const option of form.querySelectorAll("[data-khabar-of-edition]")) {
       const isOther = option.dataset.khabarOfEdition !== edition;
@@ -26,6 +27,18 @@ function followEdition() {
   };
   choice?.addEventListener("change", apply);
   apply();
+}
+
+/* The calendars of date fields name the months as the edition does. */
+function nameMonths(months) {
+  const jQuery = window.jQuery;
+  const known = jQuery?.fn.datetimepicker?.defaults.i18n.wagtail_custom_locale;
+  if (!known || !months) return;
+  known.months = months; // for fields that are still to come
+  for (const field of form.querySelectorAll("input[type=text]")) {
+    if (!jQuery(field).data("xdsoft_datetimepicker")) continue;
+    jQuery(field).datetimepicker({ i18n: { wagtail_custom_locale: known } });
+  }
 }
 
 /* A long list of boxes gets a field that narrows it; marks and forms of letters do not matter there. */
@@ -71,7 +84,7 @@ function askForKindOfChange() {
   const fields = ["change_note", "change_signature"].map((name) => form.querySelector(`[name=${name}]`));
   const apply = () => {
     const isCorrection = form.querySelector("input[name=change]:checked")?.value === "correction";
-    for (const field of fields) (field.closest(".w-panel__wrapper, .w-field__wrapper") || field).hidden = !isCorrection;
+    for (const field of fields) (field.closest(".w-panel__wrapper") || field).hidden = !isCorrection;
   };
   for (const kind of kinds) kind.addEventListener("change", apply);
   apply();
