@@ -7,7 +7,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('newsroom', '0012_news_blocks'),
+        ('newsroom', '0013_photos_in_their_own_language'),
     ]
 
     operations = [
