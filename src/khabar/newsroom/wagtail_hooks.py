@@ -20,6 +20,8 @@ from khabar.newsroom.admin.agencies import AgencyViewSet
 from khabar.newsroom.admin.articles.viewset import ArticleViewSet
 from khabar.newsroom.admin.authors import AuthorViewSet
 from khabar.newsroom.admin.editions import EditionViewSet
+from khabar.newsroom.admin.house_style import checking
+from khabar.newsroom.admin.house_style import page as house_style_page
 from khabar.newsroom.admin.of_edition import DeleteWithinReach
 from khabar.newsroom.admin.sections import SectionViewSet
 from khabar.newsroom.admin.standing_pages import StandingPageViewSet
@@ -46,8 +48,10 @@ hooks.register("register_bulk_action", DeleteWithinReach, order=LAST)
 hooks.register("register_group_permission_panel", group_rights.rights_in_editions)
 hooks.register("register_admin_urls", originals.originals_addresses)
 hooks.register("register_admin_urls", protected_bylines.addresses)
+hooks.register("register_admin_urls", checking.addresses)
 hooks.register("register_admin_menu_item", protected_bylines.in_menu)
 hooks.register("register_log_actions", protected_bylines.actions_of_the_log)
+hooks.register("register_log_actions", house_style_page.actions_of_the_log)
 hooks.register("register_permissions", protected_bylines.right)
 hooks.register("khabar_log_of", log.log_of)
 hooks.register("khabar_is_discreet", writes_under_a_pen_name)

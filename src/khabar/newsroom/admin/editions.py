@@ -1,11 +1,17 @@
 """Editions in the admin."""
 
+from typing import Any
+
+from django.urls import URLPattern, path, reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
-from wagtail.snippets.views.snippets import CreateView
+from wagtail.admin.widgets.button import HeaderButton
+from wagtail.snippets.views.snippets import CreateView, EditView
 
 from khabar.newsroom.actions import set_up_roles
 from khabar.newsroom.admin.folded_search import FoldedIndexView
+from khabar.newsroom.admin.house_style.page import EditionStyleView
 from khabar.newsroom.admin.of_edition import OfEditionViewSet
 from khabar.newsroom.models import Edition
 
@@ -19,6 +25,13 @@ class EditionCreateView(CreateView):
         return edition
 
 
+class EditionEditView(EditView):
+    @cached_property
+    def header_buttons(self) -> list[Any]:
+        style = reverse("wagtailsnippets_newsroom_edition:style", args=[self.object.pk])
+        return [*super().header_buttons, HeaderButton(_("House style"), url=style, icon_name="edit")]
+
+
 class EditionViewSet(OfEditionViewSet):
     model = Edition
     icon = "globe"
@@ -30,6 +43,7 @@ class EditionViewSet(OfEditionViewSet):
     list_display = ["name", "code", "language", "time_zone", "is_default"]
     index_view_class = FoldedIndexView
     add_view_class = EditionCreateView
+    edit_view_class = EditionEditView
     edit_handler = ObjectList(
         [
             FieldPanel("name", classname="title"),
@@ -46,3 +60,11 @@ class EditionViewSet(OfEditionViewSet):
             FieldRowPanel([FieldPanel("comment_mode"), FieldPanel("is_default")]),
         ]
     )
+
+    @property
+    def style_view(self) -> Any:
+        return self.construct_view(EditionStyleView)
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        style = path(f"style/<{self.pk_path_converter}:pk>/", self.style_view, name="style")
+        return [*super().get_urlpatterns(), style]

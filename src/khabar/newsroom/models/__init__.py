@@ -7,6 +7,7 @@ from khabar.newsroom.models.author import Author
 from khabar.newsroom.models.byline import Byline
 from khabar.newsroom.models.edition import CommentMode, Edition
 from khabar.newsroom.models.edition_review import EditionReview
+from khabar.newsroom.models.edition_style import EditionStyle, style_of
 from khabar.newsroom.models.former_address import FormerAddress
 from khabar.newsroom.models.former_path import FormerPath
 from khabar.newsroom.models.photo import Photo, PhotoRendition
@@ -28,6 +29,7 @@ __all__ = [
     "CommentMode",
     "Edition",
     "EditionReview",
+    "EditionStyle",
     "FormerAddress",
     "FormerPath",
     "Photo",
@@ -39,4 +41,5 @@ __all__ = [
     "StandingPage",
     "Topic",
     "Version",
+    "style_of",
 ]

@@ -1,6 +1,6 @@
 """How one house writes: plain data that an edition may keep. What it leaves open follows the language."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -17,7 +17,8 @@ class HouseStyle:
     ellipsis: Literal["…", "..."] | None = None  # None: either will do; a malformed one becomes …
     dash: Literal["–", "—"] = "–"
     tanwin: Literal["ًا", "اً"] | None = None  # None: both will do; this is about the order of alef and tanwin
-    spellings: Mapping[str, str] = field(default_factory=dict)  # wrong → right, of whole words
+    spellings: Mapping[str, str] = field(default_factory=dict)  # wrong → right, of whole words and phrases
+    names: Sequence[str] = ()  # as they should stand
     switched_on: frozenset[str] = frozenset()  # names of rules that are off unless a house asks for them
     switched_off: frozenset[str] = frozenset()
     threshold: float = 0.8  # from this confidence on a suggestion may be made by itself

@@ -16,7 +16,7 @@ class OfPublishedArticle(MultiFieldPanel):
 
     class BoundPanel(MultiFieldPanel.BoundPanel):
         def is_shown(self) -> bool:
-            return bool(self.instance.live and super().is_shown())
+            return bool(self.instance.pk and self.instance.live and super().is_shown())
 
 
 change_panel = OfPublishedArticle(

@@ -25,7 +25,7 @@ class ArticleForm(EditionForm):
         topics = self.fields["topics"]
         topics.widget = OfEditionCheckboxes(attrs={"data-khabar-checklist": _("Find a topic")})
         topics.queryset = Topic.objects.select_related("edition")
-        if self.instance.live:
+        if self.instance.pk and self.instance.live:
             self.fields["change"].required = False
         else:
             for name in CHANGE_FIELDS:

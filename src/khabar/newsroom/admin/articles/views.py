@@ -6,13 +6,29 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.views import View
 from wagtail.admin.widgets.button import HeaderButton
-from wagtail.snippets.views.snippets import EditView, InspectView
+from wagtail.snippets.views.snippets import CreateView, EditView, InspectView
 
+from khabar.newsroom.admin.house_style.panel import HouseStylePanel
 from khabar.newsroom.models import Article
 
 
-class ArticleEditView(EditView):
+class BesideTheStyle(View):
+    """A form of an article with the panel of the house style beside it."""
+
+    def get_side_panels(self) -> Any:
+        panels: Any = super().get_side_panels()  # type: ignore[misc]  # of the view that stands behind
+        if not getattr(self, "hydrate_create_view", False) and not self.expects_json_response:  # type: ignore[attr-defined]  # the same
+            panels.append(HouseStylePanel(self.form.instance, self.request))  # type: ignore[attr-defined]  # the same
+        return panels
+
+
+class ArticleCreateView(BesideTheStyle, CreateView):
+    pass
+
+
+class ArticleEditView(BesideTheStyle, EditView):
     live_object: Article
 
     @cached_property

@@ -10,7 +10,7 @@ from khabar.newsroom.admin.articles.filters import ArticleFilterSet
 from khabar.newsroom.admin.articles.listing import ArticleIndexView
 from khabar.newsroom.admin.articles.panels import article_panels
 from khabar.newsroom.admin.articles.versions import ArticleVersionsView
-from khabar.newsroom.admin.articles.views import ArticleEditView, ArticleReadView
+from khabar.newsroom.admin.articles.views import ArticleCreateView, ArticleEditView, ArticleReadView
 from khabar.newsroom.admin.of_edition import OfEditionViewSet
 from khabar.newsroom.models import Article
 
@@ -27,6 +27,7 @@ class ArticleViewSet(OfEditionViewSet):
     list_export = ("headline", "slug", "section", "published_at", "live")
     export_filename = "articles"
     index_view_class = ArticleIndexView
+    add_view_class = ArticleCreateView
     edit_view_class = ArticleEditView
     unpublish_view_class = ArticleUnpublishView
     inspect_view_class = ArticleReadView

@@ -10,6 +10,7 @@ from khabar.text.house_style.rules import (
     double_space,
     ellipsis,
     hamza_to_choose,
+    house_names,
     invisible_characters,
     keyboard_letters,
     latin_punctuation,
@@ -42,6 +43,7 @@ RULES: tuple[Rule, ...] = (
     invisible_characters.RULE,
     tatweel.RULE,
     # Words.
+    house_names.RULE,
     preferred_spelling.RULE,
     keyboard_letters.RULE,
     repeated_letters.RULE,
