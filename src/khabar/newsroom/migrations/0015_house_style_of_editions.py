@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('newsroom', '0012_news_blocks'),
+        ('newsroom', '0014_paragraphs_with_a_direction_of_their_own'),
     ]
 
     operations = [
