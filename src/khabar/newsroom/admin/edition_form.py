@@ -17,6 +17,9 @@ from khabar.text.languages import language
 
 
 class EditionForm(WagtailAdminModelForm):
+    fields_that_come_and_go: frozenset[str] = frozenset()
+    """Not to be relied on by the browser."""
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         editions = list(self._editions())
@@ -28,8 +31,8 @@ class EditionForm(WagtailAdminModelForm):
         field.disabled = len(editions) == 1
         field.empty_label = None
         languages = {edition.pk: _ways_of(edition) for edition in editions}
-        for other in self.fields.values():
-            if isinstance(other.widget, forms.TextInput | forms.Textarea):
+        for name, other in self.fields.items():
+            if name not in self.fields_that_come_and_go and isinstance(other.widget, forms.TextInput | forms.Textarea):
                 other.widget.attrs.setdefault("data-khabar-languages", json.dumps(languages))
                 other.widget.attrs.setdefault("data-khabar-edition", self.initial.get("edition") or "")
                 break

@@ -16,6 +16,8 @@ from khabar.text.bidi import strip_controls
 class ArticleForm(EditionForm):
     """Knows the desk's habits: one edition is not asked for, and a reporter's next article is for her last section."""
 
+    fields_that_come_and_go = CHANGE_FIELDS
+
     def __init__(self, data: QueryDict | None = None, *args: Any, **kwargs: Any) -> None:
         super().__init__(_without_empty_bylines(data), *args, **kwargs)
         section = self.fields["section"]
