@@ -7,7 +7,6 @@ import pytest
 from khabar.newsroom.models import Article
 from khabar.search.engines import COLLECTIONS
 from khabar.search.rebuilding import rebuild
-from khabar.site.search import views
 from tests.factories.newsroom import PUBLISHED_AT, make_article, make_author, make_section, make_topic
 from tests.site.paper import make_full_article
 from tests.site.searching import follow_all
@@ -24,8 +23,6 @@ def paper(db: None) -> Article:
     """A small newspaper in the index; its full article is about a border crossing."""
     for collection in COLLECTIONS:
         rebuild(collection)
-    views.SEARCHES.forget()
-    views.SUGGESTIONS.forget()
     article = make_full_article()
     economy = make_section("اقتصاد", edition=article.edition, slug="economy", order=2)
     make_article(

@@ -134,7 +134,7 @@ def test_writer_of_drafts_alone_is_nobody_to_readers(client: Client, paper: Arti
 def test_flood_from_one_network_is_asked_to_wait(
     client: Client, paper: Article, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(views, "SEARCHES", views.Pace(burst=2, a_second=0))
+    monkeypatch.setattr(views, "SEARCHES", views.Pace("searches", burst=2, a_second=0))
 
     statuses = [client.get("/ar/search/?q=a").status_code for _time in range(3)]
     response = client.get("/ar/search/?q=a")

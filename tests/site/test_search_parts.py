@@ -1,5 +1,10 @@
 """The parts of the search page that need no database: marks in HTML, addresses that are read, the pace of a network."""
 
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
 from xml.etree.ElementTree import fromstring
 
 import html5lib
@@ -72,7 +77,7 @@ def test_what_cannot_be_is_left_out(query: str, read: str) -> None:
 
 def test_network_that_waits_may_search_again() -> None:
     now = [0.0]
-    pace = Pace(burst=2, a_second=1, clock=lambda: now[0])
+    pace = Pace("tried", burst=2, a_second=1, clock=lambda: now[0])
 
     assert [pace.allows("a") for _time in range(3)] == [True, True, False]
     assert pace.allows("b")
@@ -81,9 +86,42 @@ def test_network_that_waits_may_search_again() -> None:
 
 
 def test_network_that_cannot_be_told_is_never_held_up() -> None:
-    pace = Pace(burst=1, a_second=0)
+    pace = Pace("tried", burst=1, a_second=0)
 
     assert all(pace.allows("") for _time in range(10))
+
+
+def test_all_processes_that_answer_readers_count_together(settings: Any) -> None:
+    command = (
+        "from django.conf import settings; import sys;"
+        "settings.configure(KHABAR_SEARCH_DIR=sys.argv[1]);"
+        "from khabar.site.search.pace import Pace;"
+        "print(sum(Pace('tried', burst=50, a_second=0).allows('a') for _time in range(40)))"
+    )
+    asked = [sys.executable, "-c", command, str(settings.KHABAR_SEARCH_DIR)]
+    side_by_side = [subprocess.Popen(asked, stdout=subprocess.PIPE, text=True) for _time in range(3)]
+
+    assert sum(int(process.communicate()[0]) for process in side_by_side) == 50
+    assert not Pace("tried", burst=50, a_second=0).allows("a")
+    assert Pace("tried", burst=50, a_second=0).allows("b")
+
+
+def test_clock_that_began_anew_and_a_folder_that_was_deleted_hold_nobody_up(settings: Any) -> None:
+    now = [1000.0]
+    pace = Pace("tried", burst=1, a_second=0, clock=lambda: now[0])
+    assert [pace.allows("a") for _time in range(2)] == [True, False]
+
+    now[0] = 5.0
+    assert [pace.allows("a") for _time in range(2)] == [True, False]
+    shutil.rmtree(settings.KHABAR_SEARCH_DIR)
+    assert [pace.allows("a") for _time in range(2)] == [True, False]
+
+
+def test_where_nothing_can_be_counted_everybody_may(settings: Any, tmp_path: Path) -> None:
+    settings.KHABAR_SEARCH_DIR = tmp_path / "file" / "search"
+    (tmp_path / "file").write_text("")
+
+    assert all(Pace("tried", burst=1, a_second=0).allows("a") for _time in range(3))
 
 
 @pytest.mark.django_db

@@ -22,8 +22,8 @@ from khabar.site.search.suggesting import suggestions_for
 
 SECONDS_TO_WAIT = 30
 SUGGESTIONS_STAY_SECONDS = 15
-SEARCHES = Pace(burst=120, a_second=4)
-SUGGESTIONS = Pace(burst=300, a_second=20)
+SEARCHES = Pace("searches", burst=120, a_second=4)
+SUGGESTIONS = Pace("suggestions", burst=300, a_second=20)
 
 
 @require_safe
