@@ -27,7 +27,7 @@ logger = logging.getLogger(__name__)
 
 
 def work_forever(stop: threading.Event) -> None:
-    """Work until *stop* is set, whenever no other process of this home does. Changes are looked for four times a second.
+    """Work until *stop* is set, when no other process of this home does. Changes are looked for four times a second.
 
     When database or engine fail, the worker waits, longer each time, and goes on with a new connection.
     """
