@@ -45,7 +45,7 @@ def test_row_tells_section_byline_state_and_time_in_the_edition_s_way(desk: Clie
     assert "أخبار العراق › الأنبار" in page
     assert '<span dir="rtl"><bdi>سلمى</bdi>، <bdi>وكالة الصحافة الفرنسية</bdi></span>' in page
     assert "3 تشرين الثاني/نوفمبر 2017<br>12:30" in page
-    assert 'class="khabar-thumbnail" src="/media/images/' in page
+    assert 'class="khabar-thumbnail" src="/admin/sizes/' in page
 
 
 def test_live_article_is_listed_under_the_headline_the_desk_is_working_on(desk: Client) -> None:

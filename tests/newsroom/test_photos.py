@@ -5,13 +5,11 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import Group, Permission
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from PIL import Image
 from wagtail.models import Collection, GroupCollectionPermission
 
 from khabar.newsroom.models import Photo
-from khabar.newsroom.models.photo import PUBLIC_RENDITIONS
 from tests.factories.newsroom import image_bytes, make_agency, make_edition, make_photo, make_staff
 from tests.newsroom.test_photo_cleaning import telling_exif
 from tests.newsroom.test_photo_metadata import jpeg_with_iptc
@@ -101,48 +99,6 @@ def test_the_same_photo_uploaded_twice_is_recognised() -> None:
     data = image_bytes(size=(60, 40), exif=telling_exif())
 
     assert make_photo(data=data).file_hash == make_photo(data=data).file_hash
-
-
-@pytest.mark.parametrize("format", ["JPEG", "PNG", "WEBP", "AVIF"])
-def test_readers_get_every_size_and_none_says_where_it_was_taken(
-    format: str, django_capture_on_commit_callbacks: Any, settings: Any
-) -> None:
-    data = image_bytes(size=(1600, 900), format=format, exif=telling_exif())
-
-    with django_capture_on_commit_callbacks(execute=True):
-        photo = make_photo(data=data, name=f"photo.{format.lower()}")
-
-    made = {rendition.filter_spec: rendition for rendition in photo.renditions.all()}
-    assert set(made) == set(PUBLIC_RENDITIONS)
-    for rendition in made.values():
-        assert Path(rendition.file.path).is_relative_to(settings.MEDIA_ROOT)
-        with Image.open(rendition.file.path) as image:
-            assert dict(image.getexif()) == {}
-            assert b"SPY-CAMERA" not in Path(rendition.file.path).read_bytes()
-
-
-def test_replacing_the_file_scales_the_new_one_for_readers(
-    desk: Client, django_capture_on_commit_callbacks: Any
-) -> None:
-    with django_capture_on_commit_callbacks(execute=True):
-        photo = make_photo()
-    old = photo.file.name
-
-    with django_capture_on_commit_callbacks(execute=True):
-        response = desk.post(
-            f"/admin/images/{photo.pk}/",
-            {
-                "title": "جديدة",
-                "file": SimpleUploadedFile("b.png", image_bytes(size=(50, 20), format="PNG"), "image/png"),
-            },
-        )
-
-    assert response.status_code == 302
-    photo.refresh_from_db()
-    assert photo.file.name != old
-    assert not photo.file.storage.exists(old)
-    assert {rendition.filter_spec for rendition in photo.renditions.all()} == set(PUBLIC_RENDITIONS)
-    assert {rendition.width for rendition in photo.renditions.all()} == {50}
 
 
 def test_deleted_photo_takes_its_original_along(django_capture_on_commit_callbacks: Any) -> None:

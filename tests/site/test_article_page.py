@@ -52,7 +52,10 @@ def test_lead_photo_has_caption_credit_measures_and_words_for_the_blind(page: El
     )
     assert image.get("alt") == "جنود على طريق صحراوي"
     assert (image.get("width"), image.get("height")) == ("800", "450")
-    assert [part.split()[1] for part in image.get("srcset", "").split(", ")] == ["480w", "800w", "1200w"]
+    for source in figure.iter("source"):
+        assert [part.split()[1] for part in source.get("srcset", "").split(", ")] == ["480w", "800w", "1200w"]
+    assert [source.get("type") for source in figure.iter("source")] == ["image/avif", "image/webp"]
+    assert image.get("src", "").endswith(".jpg")
     assert image.get("fetchpriority") == "high"
     assert image.get("loading") is None
 

@@ -59,9 +59,13 @@ def everything(jobs: int, anew: bool) -> None:
 
 @press.command()
 def work() -> None:
-    """Work until stopped: bake what changes, publish what is due, keep the search in step, sweep. `khabar run` does."""
+    """Work until stopped: bake what changes, publish what is due, keep the search in step, sweep. `khabar run` does.
+
+    Makes the sizes of photos too.
+    """
     open_installation()
     from khabar.conversation.actions import forget_networks_now_and_then
+    from khabar.newsroom.actions.make_sizes import make_sizes_forever
     from khabar.newsroom.actions.publish_due import next_due, publish_due
     from khabar.press import presser
     from khabar.press.sweeping import sweep_forever
@@ -81,6 +85,7 @@ def work() -> None:
     beside = [
         threading.Thread(target=worker.work_forever, args=(stop,), name="search"),
         threading.Thread(target=sweep_forever, args=(stop,), name="sweep"),
+        threading.Thread(target=make_sizes_forever, args=(stop,), name="sizes of photos"),
     ]
     for thread in beside:
         thread.start()

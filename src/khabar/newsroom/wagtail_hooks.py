@@ -23,6 +23,8 @@ from khabar.newsroom.admin.editions import EditionViewSet
 from khabar.newsroom.admin.house_style import checking
 from khabar.newsroom.admin.house_style import page as house_style_page
 from khabar.newsroom.admin.of_edition import DeleteWithinReach
+from khabar.newsroom.admin.photos.addresses import photo_addresses
+from khabar.newsroom.admin.photos.telling import tell_of_photos
 from khabar.newsroom.admin.sections import SectionViewSet
 from khabar.newsroom.admin.standing_pages import StandingPageViewSet
 from khabar.newsroom.admin.topics import TopicViewSet
@@ -47,6 +49,9 @@ hooks.register("insert_global_admin_js", appearance.scripts)
 hooks.register("register_bulk_action", DeleteWithinReach, order=LAST)
 hooks.register("register_group_permission_panel", group_rights.rights_in_editions)
 hooks.register("register_admin_urls", originals.originals_addresses)
+hooks.register("register_admin_urls", photo_addresses, order=-1)
+hooks.register("after_create_snippet", tell_of_photos)
+hooks.register("after_edit_snippet", tell_of_photos)
 hooks.register("register_admin_urls", protected_bylines.addresses)
 hooks.register("register_admin_urls", checking.addresses)
 hooks.register("register_admin_menu_item", protected_bylines.in_menu)

@@ -16,6 +16,7 @@ from khabar.press.keys import key
 ASIDE = "aside"
 
 _shown: ContextVar[set[str] | None] = ContextVar("khabar_shown_keys", default=None)
+_is_on: ContextVar[bool] = ContextVar("khabar_page_is_baked", default=False)
 _models: dict[str, type["Recorded"]] = {}
 
 
@@ -23,11 +24,12 @@ _models: dict[str, type["Recorded"]] = {}
 def recording() -> Iterator[set[str]]:
     """Collect the keys that are recorded inside the block; an outer recording gets the keys of an inner one too."""
     shown: set[str] = set()
-    token = _shown.set(shown)
+    token, on = _shown.set(shown), _is_on.set(True)
     try:
         yield shown
     finally:
         _shown.reset(token)
+        _is_on.reset(on)
         record(*shown)
 
 
@@ -50,6 +52,11 @@ def record(*keys: str) -> None:
     shown = _shown.get()
     if shown is not None:
         shown.update(keys)
+
+
+def is_recording() -> bool:
+    """Say whether a page is being baked, inside or outside of a list: what is made now may be for readers."""
+    return _is_on.get()
 
 
 class Recorded:

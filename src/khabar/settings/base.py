@@ -189,6 +189,11 @@ STORAGES = {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
         "OPTIONS": {"location": str(_home.originals), "base_url": "/admin/originals/"},
     },
+    # Sizes of photos. Those that something live shows are copied to the default storage, where readers are.
+    "sizes": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": str(_home.originals / "sizes"), "base_url": "/admin/sizes/"},
+    },
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 # Admin assets are served from the installed packages, so that a first start has nothing to collect.
@@ -208,7 +213,8 @@ WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 # Half a second, Wagtail's default, would hold SQLite's one writer at every pause of the editor's hand.
 WAGTAIL_AUTOSAVE_INTERVAL = 5000
 WAGTAILIMAGES_IMAGE_MODEL = "newsroom.Photo"
-WAGTAILIMAGES_IMAGE_FORM_BASE = "khabar.newsroom.admin.photos.PhotoForm"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "khabar.newsroom.admin.photos.form.PhotoForm"
+WAGTAILIMAGES_RENDITION_STORAGE = "sizes"
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = KHABAR_UPLOAD_MAX_MEGABYTES * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = KHABAR_PHOTO_MAX_MEGAPIXELS * 1_000_000
 WAGTAILIMAGES_EXTENSIONS = ["avif", "jpg", "jpeg", "png", "webp"]
@@ -227,6 +233,12 @@ WAGTAILEMBEDS_FINDERS = [
 # Wagtail's own index makes every save slower with the archive (decision 002): the desk asks the search's engine.
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "khabar.newsroom.desk_search.wagtail_backend", "AUTO_UPDATE": False}}
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
+
+# Sizes of photos are remembered by nobody: which file a row names may change under the eyes of another process.
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "renditions": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
+}
 
 LOGGING = {
     "version": 1,

@@ -7,7 +7,7 @@ from django.db.models import Prefetch
 
 from khabar.conversation.models import Comment
 from khabar.newsroom.models import Article, Byline, Edition, Photo, StandingPage
-from khabar.newsroom.models.photo import PUBLIC_RENDITIONS
+from khabar.newsroom.models.photo_sizes import PUBLIC_RENDITIONS
 from khabar.site.addresses import absolute, article_path, permalink_path
 
 AT_ONCE = 200
@@ -55,8 +55,8 @@ def pages_of(edition: Edition, *, with_drafts: bool) -> Iterator[StandingPage]:
 
 
 def photo_url(photo: Photo) -> str:
-    """Return the address of the picture that readers are shown; nothing where it was never scaled."""
-    made = next((one for one in photo.renditions.all() if one.filter_spec == _JPEG), None)
+    """Return the address of the picture that readers are shown; nothing where none is."""
+    made = next((one for one in photo.renditions.all() if photo.is_public and one.filter_spec == _JPEG), None)
     return absolute(made.url) if made is not None else ""
 
 

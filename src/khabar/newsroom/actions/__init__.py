@@ -2,6 +2,7 @@
 
 from khabar.newsroom.actions.add_articles import add_articles
 from khabar.newsroom.actions.hide_difference import hide_difference
+from khabar.newsroom.actions.make_sizes import make_due_sizes
 from khabar.newsroom.actions.protect_byline import protect_byline
 from khabar.newsroom.actions.publish_article import publish_article
 from khabar.newsroom.actions.publish_due import publish_due
@@ -15,6 +16,7 @@ from khabar.newsroom.actions.unpublish_article import unpublish_article
 __all__ = [
     "add_articles",
     "hide_difference",
+    "make_due_sizes",
     "protect_byline",
     "publish_article",
     "publish_due",

@@ -8,6 +8,7 @@ from django.db import transaction
 from wagtail.models import ReferenceIndex
 
 from khabar.newsroom.models import Article, Byline
+from khabar.newsroom.photo_uses import note_many_live
 from khabar.press.outbox import touch_exactly
 from khabar.press.touching import keys_of
 from khabar.search.outbox import note_changes
@@ -26,6 +27,7 @@ def add_articles(articles: Sequence[Article]) -> None:
         _link(articles, bylines, topics)
         for article in articles:
             ReferenceIndex.create_or_update_for_object(article)
+        note_many_live(articles)
         note_changes("article", [article.pk for article in articles])
         touch_exactly(*sorted(_keys(articles)))
 

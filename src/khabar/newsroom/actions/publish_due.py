@@ -1,4 +1,4 @@
-"""Does what the desk put off until now: what is to appear or to go, and news that are breaking no longer.
+"""Does what the desk put off until now: what is to appear or to go, news that are breaking no longer, rights that end.
 
 Wagtail leaves this to a command that somebody must run; the press calls it about once a second, and on the moment that
 `next_due` names. What fell due while nobody worked is found at the first call: rows say what is due, and no timer.
@@ -13,7 +13,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from wagtail.models import Revision
 
-from khabar.newsroom.models import Article, StandingPage
+from khabar.newsroom.models import Article, Photo, StandingPage
 from khabar.newsroom.models.publishable import Publishable
 
 Due = TypeVar("Due")
@@ -23,18 +23,19 @@ log = logging.getLogger(__name__)
 def publish_due(now: datetime.datetime | None = None) -> int:
     """Publish and expire what is due at *now*, and return how much that was.
 
-    Costs four indexed queries while nothing is due. What cannot be published is logged and tried again at the next
+    Costs five indexed queries while nothing is due. What cannot be published is logged and tried again at the next
     call; it holds up nothing else.
     """
     moment = now or timezone.now()
     done = sum(_tried(_expire, row) for model in (Article, StandingPage) for row in _expired(model, moment))
     done += sum(_tried(_calm, article) for article in _broken(moment))
+    done += sum(_tried(_withhold, photo) for photo in _out_of_rights(moment))
     due = Revision.objects.filter(approved_go_live_at__lte=moment).order_by("approved_go_live_at", "pk")
     return done + sum(_tried(_publish, revision) for revision in due)
 
 
 def next_due(now: datetime.datetime | None = None) -> datetime.datetime | None:
-    """Return the next moment after *now* on which something is due, if anything is. Costs four indexed queries."""
+    """Return the next moment after *now* on which something is due, if anything is. Costs five indexed queries."""
     moment = now or timezone.now()
     revisions = Revision.objects.filter(approved_go_live_at__gt=moment)
     moments = [revisions.order_by("approved_go_live_at").values_list("approved_go_live_at", flat=True).first()]
@@ -43,6 +44,8 @@ def next_due(now: datetime.datetime | None = None) -> datetime.datetime | None:
         moments.append(rows.order_by("expire_at").values_list("expire_at", flat=True).first())
     breaking = Article._base_manager.filter(live=True, breaking_until__gt=moment)
     moments.append(breaking.order_by("breaking_until").values_list("breaking_until", flat=True).first())
+    ending = Photo.objects.filter(rights_until__gt=moment, rights_ended=False)
+    moments.append(ending.order_by("rights_until").values_list("rights_until", flat=True).first())
     return min(filter(None, moments), default=None)
 
 
@@ -58,6 +61,15 @@ def _broken(moment: datetime.datetime) -> QuerySet[Article]:
 def _calm(article: Article) -> None:
     article.breaking_until = None
     article.save(update_fields=["breaking_until"])
+
+
+def _out_of_rights(moment: datetime.datetime) -> QuerySet[Photo]:
+    return Photo.objects.filter(rights_until__lte=moment, rights_ended=False).order_by("rights_until")
+
+
+def _withhold(photo: Photo) -> None:
+    """Take *photo* from the readers: the file when this is committed, and from each page as the press bakes it next."""
+    photo.save()
 
 
 def _expire(row: Publishable) -> None:

@@ -10,7 +10,10 @@ from khabar.newsroom.models.edition_review import EditionReview
 from khabar.newsroom.models.edition_style import EditionStyle, style_of
 from khabar.newsroom.models.former_address import FormerAddress
 from khabar.newsroom.models.former_path import FormerPath
+from khabar.newsroom.models.licence import Licence
 from khabar.newsroom.models.photo import Photo, PhotoRendition
+from khabar.newsroom.models.photo_fingerprint import PhotoFingerprint
+from khabar.newsroom.models.photo_use import PhotoUse
 from khabar.newsroom.models.related_article import RelatedArticle
 from khabar.newsroom.models.sealed_name import SealedName
 from khabar.newsroom.models.section import Section
@@ -32,8 +35,11 @@ __all__ = [
     "EditionStyle",
     "FormerAddress",
     "FormerPath",
+    "Licence",
     "Photo",
+    "PhotoFingerprint",
     "PhotoRendition",
+    "PhotoUse",
     "RelatedArticle",
     "SealedName",
     "Section",

@@ -41,6 +41,7 @@ from khabar.newsroom.models.version import (
     Change,
     Version,
 )
+from khabar.newsroom.photo_uses import live_photos_of, note_draft, note_live
 from khabar.newsroom.withdrawal import take_away
 from khabar.press.keys import key
 from khabar.press.outbox import touch
@@ -236,6 +237,8 @@ class Article(Recorded, WorkflowMixin, Publishable, PreviewableMixin, Clusterabl
     withdrawal_reason: str = ""
     """Why the article is about to leave the readers, who are told so at its addresses."""
     _version: Version | None = None
+    _moves_photos: bool = False
+    """Whether the save under way shows readers other photos."""
 
     objects = ArticleQuerySet.as_manager()
 
@@ -315,12 +318,21 @@ class Article(Recorded, WorkflowMixin, Publishable, PreviewableMixin, Clusterabl
             self._fill_in()
         with transaction.atomic():
             super().save(*args, **kwargs)
+            if self._moves_photos:
+                note_live(self)
             if self._version is not None:
                 self._version.article_id = self.pk
                 self._version.save(force_insert=True)
                 if self._version.change == Change.CORRECTION:
                     touch(key("list", "corrections", self.edition_id))
                 self._version = None
+
+    def save_revision(self, *args: Any, **kwargs: Any) -> Revision:
+        """Save what the desk wrote, and note which photos it has."""
+        with transaction.atomic():
+            revision = super().save_revision(*args, **kwargs)
+            note_draft(self)
+        return revision
 
     def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> None:
         """Publish *revision*. What kind of change it was is spent then: no later edit is taken for a correction."""
@@ -381,6 +393,7 @@ class Article(Recorded, WorkflowMixin, Publishable, PreviewableMixin, Clusterabl
 
     def _settle(self, before: "Article | None", *, is_whole: bool) -> None:
         """Make the version that this save gives to readers, if it is another one, and what the row says of it."""
+        self._moves_photos = live_photos_of(before) != live_photos_of(self)
         is_leaving = before is not None and before.live and not self.live
         if is_leaving or (is_whole and self.live):
             self._version = self._next_version(before)

@@ -4,10 +4,11 @@ What remains is the picture, turned upright, its colour profile, and who made it
 """
 
 import io
-from xml.sax.saxutils import escape
 
 from PIL import Image, ImageOps
 from PIL.PngImagePlugin import PngInfo
+
+from khabar.newsroom.photo_file.makers import makers_packet
 
 CLEANED_FORMATS = {"JPEG", "MPO", "PNG", "WEBP", "AVIF"}
 XMP_IN_PNG = "XML:com.adobe.xmp"
@@ -23,7 +24,7 @@ def cleaned(data: bytes, *, creator: str = "", credit: str = "", rights: str = "
         kind = image.format or ""
         if kind not in CLEANED_FORMATS:
             raise ValueError(f"A photo of the format {kind or 'unknown'} cannot be cleaned.")
-        packet = _xmp_packet(creator, credit, rights)
+        packet = makers_packet(creator, credit, rights)
         profile = image.info.get("icc_profile")
         upright = ImageOps.exif_transpose(image)
         turned = image.getexif().get(0x0112, 1) not in (0, 1)
@@ -42,20 +43,3 @@ def cleaned(data: bytes, *, creator: str = "", credit: str = "", rights: str = "
         else:
             upright.save(out, kind, exif=b"", xmp=packet, icc_profile=profile, quality=90)
         return out.getvalue()
-
-
-def _xmp_packet(creator: str, credit: str, rights: str) -> bytes:
-    creators = f"<dc:creator><rdf:Seq><rdf:li>{escape(creator)}</rdf:li></rdf:Seq></dc:creator>" if creator else ""
-    owner = (
-        f'<dc:rights><rdf:Alt><rdf:li xml:lang="x-default">{escape(rights)}</rdf:li></rdf:Alt></dc:rights>'
-        if rights
-        else ""
-    )
-    credited = f"<photoshop:Credit>{escape(credit)}</photoshop:Credit>" if credit else ""
-    return (
-        '<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?>'
-        '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
-        '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"'
-        ' xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/">'
-        f"{creators}{owner}{credited}</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end='w'?>"
-    ).encode()

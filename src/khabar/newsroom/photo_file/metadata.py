@@ -1,9 +1,11 @@
-"""What the makers of a photo wrote into its file: caption, photographer, credit, rights, words for the blind.
+"""What the makers of a photo wrote into its file: caption, photographer, credit, rights and their end, instructions.
 
 XMP is believed before IPTC, being Unicode throughout; EXIF is asked for the photographer only.
 """
 
+import datetime
 import io
+import re
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -30,6 +32,10 @@ class PhotoMetadata:
     credit: str = ""
     rights: str = ""
     alt_text: str = ""
+    instructions: str = ""
+    """What the agency demands or forbids: no use in some country, no sale, not before a date."""
+    rights_end_on: datetime.date | None = None
+    """The last day on which it may be shown."""
 
 
 def read_metadata(data: bytes) -> PhotoMetadata:
@@ -45,7 +51,7 @@ def read_metadata(data: bytes) -> PhotoMetadata:
     def first(name: str, *datasets: tuple[int, int]) -> str:
         return next(filter(None, [xmp.get(name, ""), *(" ".join(fields.get(dataset, [])) for dataset in datasets)]), "")
 
-    rights = [first("rights", iptc.COPYRIGHT), first("UsageTerms"), first("Instructions", iptc.INSTRUCTIONS)]
+    rights = [first("rights", iptc.COPYRIGHT), first("UsageTerms")]
     return PhotoMetadata(
         title=first("Headline", iptc.HEADLINE) or first("title", iptc.TITLE),
         caption=first("description", iptc.CAPTION),
@@ -53,6 +59,8 @@ def read_metadata(data: bytes) -> PhotoMetadata:
         credit=first("Credit", iptc.CREDIT) or first("Source", iptc.SOURCE),
         rights="\n".join(dict.fromkeys(filter(None, rights))),
         alt_text=first("AltTextAccessibility"),
+        instructions=first("Instructions", iptc.INSTRUCTIONS),
+        rights_end_on=_day(first("LicenseEndDate", iptc.EXPIRES_ON)),
     )
 
 
@@ -91,6 +99,15 @@ def _texts(value: Any) -> Iterator[str]:
             for container in ("Seq", "Bag"):
                 if isinstance(value.get(container), dict):
                     yield from _texts(value[container].get("li", ""))
+
+
+def _day(text: str) -> datetime.date | None:
+    """Return the day that *text* begins with: 20180101 as IPTC writes it, 2018-01-01 as XMP does."""
+    found = re.match(r"(\d{4})-?(\d\d)-?(\d\d)", text)
+    try:
+        return datetime.date(*map(int, found.groups())) if found else None
+    except ValueError:
+        return None
 
 
 def _exif_text(value: object) -> str:

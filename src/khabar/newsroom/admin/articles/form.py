@@ -2,15 +2,23 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
+from django.forms.utils import ErrorList
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
+from wagtail.blocks.stream_block import StreamBlockValidationError
+from wagtail.fields import StreamField
 from wagtail.models import Revision
 
 from khabar.newsroom.admin.edition_form import EditionForm, OfEditionCheckboxes, OfEditionSelect
-from khabar.newsroom.models import Article, Change, Section, Topic
+from khabar.newsroom.admin.photos.signs import obstacles_of, refusal
+from khabar.newsroom.models import Article, Change, Photo, Section, Topic
 from khabar.newsroom.models.article import CHANGE_FIELDS
+from khabar.newsroom.photo_uses import photos_by_field
 from khabar.text.bidi import strip_controls
+
+ACTIONS_FOR_READERS = ("action-publish", "action-submit")
 
 
 class ArticleForm(EditionForm):
@@ -45,9 +53,19 @@ class ArticleForm(EditionForm):
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean()
         edition = cleaned.get("edition")
+        if any(action in self.data for action in ACTIONS_FOR_READERS):
+            self._ask_for_what_photos_lack(cleaned)
         if edition is not None and "topics" in cleaned:
             cleaned["topics"] = [topic for topic in cleaned["topics"] if topic.edition_id == edition.pk]
         return cleaned
+
+    def _ask_for_what_photos_lack(self, cleaned: dict[str, Any]) -> None:
+        """Refuse to hand on or publish an article with a photo that has no credit or no rights, and say which."""
+        for name, photos in photos_by_field(Article, cleaned):
+            for photo in Photo.objects.filter(pk__in=photos).order_by("pk"):
+                lacking = [sign.text for sign in obstacles_of(photo)]
+                if lacking and name in self.fields:
+                    self.add_error(name, _error_of(name, photo, lacking))
 
     def _last_section(self, sections: QuerySet[Section]) -> int | None:
         """Return the section that the user last wrote for, or the only one there is."""
@@ -70,6 +88,14 @@ def _without_empty_bylines(data: QueryDict | None) -> QueryDict | None:
         if not kept.get(f"bylines-{place}-author") and not kept.get(f"bylines-{place}-agency"):
             kept[f"bylines-{place}-DELETE"] = "1"
     return kept
+
+
+def _error_of(name: str, photo: Photo, lacking: list[str]) -> ValidationError:
+    """Return an error as the field called *name* shows it: a body has its own way, and no links."""
+    if isinstance(Article._meta.get_field(name), StreamField):
+        told = ValidationError(refusal(photo, lacking, has_link=False))
+        return StreamBlockValidationError(non_block_errors=ErrorList([told]))
+    return ValidationError(refusal(photo, lacking))
 
 
 def _section_label(section: Section) -> str:

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
+    HelpPanel,
     InlinePanel,
     MultiFieldPanel,
     ObjectList,
@@ -45,6 +46,7 @@ _content = [
         heading=_("Lead photo"),
         icon="image",
     ),
+    HelpPanel(template="newsroom/photos/of_article.html"),
     FieldPanel("body"),
     FieldPanel("sources"),
     FieldPanel("internal_notes", classname="khabar-notes", widget=AdminAutoHeightTextInput(attrs={"rows": 2})),

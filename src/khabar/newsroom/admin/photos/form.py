@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db import transaction
-from wagtail.admin.widgets import AdminAutoHeightTextInput
+from wagtail.admin.widgets import AdminAutoHeightTextInput, AdminDateTimeInput
 from wagtail.images.forms import BaseImageForm
 
 from khabar.newsroom.models import Edition, Photo
@@ -33,4 +33,6 @@ class PhotoForm(BaseImageForm):
             **BaseImageForm.Meta.widgets,
             "caption": AdminAutoHeightTextInput(attrs={"rows": 2}),
             "rights_note": AdminAutoHeightTextInput(attrs={"rows": 1}),
+            "instructions": AdminAutoHeightTextInput(attrs={"rows": 1}),
+            "rights_until": AdminDateTimeInput(),
         }
