@@ -48,7 +48,7 @@ def photos_in(value):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('newsroom', '0012_news_blocks'),
+        ('newsroom', '0015_house_style_of_editions'),
         ('taggit', '0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx'),
         ('wagtailcore', '0098_apitoken'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
