@@ -11,3 +11,6 @@ class StaffConfig(AppConfig):
 
     def ready(self) -> None:
         from khabar.staff import checks, journal, noting  # noqa: F401  receivers need the models, which are there only now
+        from khabar.staff.log_entries import trust_who_writes_the_log
+
+        trust_who_writes_the_log()

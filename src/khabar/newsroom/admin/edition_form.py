@@ -12,6 +12,7 @@ from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel
 
 from khabar.newsroom.models import Edition
+from khabar.newsroom.models.publishable import Publishable
 from khabar.newsroom.rights import policy_of
 from khabar.text.languages import language
 
@@ -36,6 +37,15 @@ class EditionForm(WagtailAdminModelForm):
                 other.widget.attrs.setdefault("data-khabar-languages", json.dumps(languages))
                 other.widget.attrs.setdefault("data-khabar-edition", self.initial.get("edition") or "")
                 break
+
+    def _post_clean(self) -> None:
+        """Validate, and tell a thing with revisions that it need not validate itself again when it makes one.
+
+        Moved to another edition, it does: what must be the only one there is no field of the form.
+        """
+        super()._post_clean()
+        if isinstance(self.instance, Publishable):
+            self.instance.is_checked = not self.errors and "edition" not in self.changed_data
 
     def _editions(self) -> QuerySet[Edition]:
         """Return the editions for which the user may write, that of the thing itself among them."""

@@ -426,6 +426,8 @@ class Article(Recorded, WorkflowMixin, Publishable, PreviewableMixin, Clusterabl
         if not Article.section.is_cached(self):
             self.section = Section.objects.select_related("edition").get(pk=self.section_id)
             self.edition = self.section.edition
+        elif Article.edition.is_cached(self) and self.section.edition_id == self.edition_id:
+            self.section.edition = self.edition
         if before is not None and before.section_id == self.section_id:
             before.section, before.edition = self.section, self.section.edition
 
