@@ -15,6 +15,7 @@ from khabar.newsroom.admin import (
     originals,
     paragraph_direction,
     protected_bylines,
+    sample_content,
 )
 from khabar.newsroom.admin.agencies import AgencyViewSet
 from khabar.newsroom.admin.articles.viewset import ArticleViewSet
@@ -54,6 +55,7 @@ hooks.register("after_create_snippet", tell_of_photos)
 hooks.register("after_edit_snippet", tell_of_photos)
 hooks.register("register_admin_urls", protected_bylines.addresses)
 hooks.register("register_admin_urls", checking.addresses)
+hooks.register("register_admin_urls", sample_content.addresses)
 hooks.register("register_admin_menu_item", protected_bylines.in_menu)
 hooks.register("register_log_actions", protected_bylines.actions_of_the_log)
 hooks.register("register_log_actions", house_style_page.actions_of_the_log)

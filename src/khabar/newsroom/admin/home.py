@@ -16,7 +16,9 @@ from wagtail.admin.ui.components import Component
 from wagtail.admin.views.home import LockedPagesPanel, RecentEditsPanel
 from wagtail.admin.widgets.button import Button
 
+from khabar.newsroom.admin.first_steps import FirstSteps
 from khabar.newsroom.admin.photos.ending import PhotosEnding
+from khabar.newsroom.admin.sample_content import SampleContentPanel
 from khabar.newsroom.models import Article
 from khabar.newsroom.rights import limit
 
@@ -89,7 +91,7 @@ class LastPublished(ArticlesPanel):
 
 def construct_homepage_panels(_request: HttpRequest, panels: list[Any]) -> None:
     panels[:] = [panel for panel in panels if not isinstance(panel, RecentEditsPanel | LockedPagesPanel)]
-    panels += [Beginning(), MyDrafts(), PhotosEnding(), LastPublished()]
+    panels += [Beginning(), SampleContentPanel(), FirstSteps(), MyDrafts(), PhotosEnding(), LastPublished()]
 
 
 class ArticlesSummaryItem(SummaryItem):

@@ -58,13 +58,18 @@ def _load_article(copy: ArticleCopy, edition: EditionCopy, house: House, now: da
         log(instance=article, action=CREATED, uuid=_mark(edition, copy), content_changed=True)
 
 
+def marks_of(edition: EditionCopy) -> list[uuid.UUID]:
+    """Return the marks of all articles of *edition*, by which the log knows what the demo brought."""
+    return [_mark(edition, article) for article in edition.articles]
+
+
 def _mark(edition: EditionCopy, copy: ArticleCopy) -> uuid.UUID:
     """Return the mark that the log of an article's creation carries."""
     return uuid.uuid5(DEMO, f"{edition.code}/{copy.name}")
 
 
 def _remembered(editions: list[EditionCopy]) -> set[uuid.UUID]:
-    marks = [_mark(edition, article) for edition in editions for article in edition.articles]
+    marks = [mark for edition in editions for mark in marks_of(edition)]
     return set(ModelLogEntry.objects.filter(action=CREATED, uuid__in=marks).values_list("uuid", flat=True))
 
 
