@@ -11,7 +11,7 @@ from django.utils import timezone
 from PIL import Image
 
 from khabar.newsroom.actions import publish_article, save_draft
-from khabar.newsroom.models import Agency, Article, Author, Byline, Edition, Photo, Section, StandingPage, Topic
+from khabar.newsroom.models import Agency, Article, Author, Byline, Edition, Photo, Section, Stage, StandingPage, Topic
 
 PUBLISHED_AT = datetime.datetime(2017, 11, 3, 9, 30, tzinfo=datetime.UTC)
 PARAGRAPH = "<p>استعادت القوّات العراقية معبراً حدوديّاً مع سوريا، وفق ما أعلن الجيش.</p>"
@@ -89,6 +89,7 @@ def make_archive(number: int, *, section: Section | None = None) -> None:
             slug=f"من-الأرشيف-{first}-{place}",
             published_at=now - datetime.timedelta(minutes=place),
             first_published_at=now - datetime.timedelta(minutes=place),
+            stage=Stage.LIVE,
         )
         for place in range(number)
     )

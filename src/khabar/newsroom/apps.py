@@ -10,6 +10,8 @@ class NewsroomConfig(AppConfig):
     verbose_name = _("Newsroom")
 
     def ready(self) -> None:
-        from khabar.newsroom.rights.registering import register_policies  # models are there only now
+        # Models are there only now.
+        from khabar.newsroom.actions import follow_review  # noqa: F401  its receivers hear from now on
+        from khabar.newsroom.rights.registering import register_policies
 
         register_policies()

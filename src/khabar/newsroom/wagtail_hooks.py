@@ -5,6 +5,7 @@ from wagtail.admin.wagtail_hooks import register_keyboard_shortcuts_menu_item
 from wagtail.snippets.models import register_snippet
 
 from khabar.newsroom.admin import (
+    action_menu,
     appearance,
     group_rights,
     home,
@@ -16,10 +17,12 @@ from khabar.newsroom.admin import (
     paragraph_direction,
     protected_bylines,
     sample_content,
+    waiting,
 )
 from khabar.newsroom.admin.agencies import AgencyViewSet
 from khabar.newsroom.admin.articles.viewset import ArticleViewSet
 from khabar.newsroom.admin.authors import AuthorViewSet
+from khabar.newsroom.admin.board import doors as board
 from khabar.newsroom.admin.editions import EditionViewSet
 from khabar.newsroom.admin.house_style import checking
 from khabar.newsroom.admin.house_style import page as house_style_page
@@ -56,6 +59,11 @@ hooks.register("after_edit_snippet", tell_of_photos)
 hooks.register("register_admin_urls", protected_bylines.addresses)
 hooks.register("register_admin_urls", checking.addresses)
 hooks.register("register_admin_urls", sample_content.addresses)
+hooks.register("register_admin_urls", board.addresses)
+hooks.register("register_admin_menu_item", board.in_menu)
+hooks.register("register_log_actions", board.actions_of_the_log)
+hooks.register("construct_snippet_action_menu", action_menu.construct_action_menu)
+hooks.register("register_admin_urls", waiting.addresses)
 hooks.register("register_admin_menu_item", protected_bylines.in_menu)
 hooks.register("register_log_actions", protected_bylines.actions_of_the_log)
 hooks.register("register_log_actions", house_style_page.actions_of_the_log)

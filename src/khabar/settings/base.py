@@ -212,6 +212,7 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 # Half a second, Wagtail's default, would hold SQLite's one writer at every pause of the editor's hand.
 WAGTAIL_AUTOSAVE_INTERVAL = 5000
+WAGTAIL_FINISH_WORKFLOW_ACTION = "khabar.newsroom.finish_review.finish_review"
 WAGTAILIMAGES_IMAGE_MODEL = "newsroom.Photo"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "khabar.newsroom.admin.photos.form.PhotoForm"
 WAGTAILIMAGES_RENDITION_STORAGE = "sizes"

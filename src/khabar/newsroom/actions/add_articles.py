@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from django.db import transaction
 from wagtail.models import ReferenceIndex
 
-from khabar.newsroom.models import Article, Byline
+from khabar.newsroom.models import Article, Byline, Stage
 from khabar.newsroom.photo_uses import note_many_live
 from khabar.press.outbox import touch_exactly
 from khabar.press.touching import keys_of
@@ -17,12 +17,15 @@ from khabar.search.outbox import note_changes
 def add_articles(articles: Sequence[Article]) -> None:
     """Add new *articles* with the bylines and topics set on them, and tell press and search of those that are live.
 
+    Drafts among them are nobody's work of today: they come onto the board with the first change.
     The caller answers for what a form would have refused: a section of the edition, a slug that is free, texts that
     fit, and `first_published_at` where they are live. There is no revision: the row is what the desk sees too.
     """
     with transaction.atomic():
         bylines = {id(article): list(article.bylines.all()) for article in articles}
         topics = {id(article): [topic.pk for topic in article.topics.all()] for article in articles}
+        for article in articles:
+            article.stage = Stage.LIVE if article.live else Stage.AWAY
         Article.objects.bulk_create(articles)
         _link(articles, bylines, topics)
         for article in articles:

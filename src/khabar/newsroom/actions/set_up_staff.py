@@ -3,13 +3,12 @@
 from collections.abc import Iterable
 
 from django.contrib.auth.models import Group, Permission
-from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
-from wagtail.models import Collection, GroupApprovalTask, GroupCollectionPermission, Workflow, WorkflowTask
-from wagtail.models.workflows import WorkflowContentType
+from wagtail.models import Collection, GroupApprovalTask, GroupCollectionPermission, Workflow
 
-from khabar.newsroom.models import Article, Edition, EditionReview
-from khabar.newsroom.starter.staff import COLLECTION_OF_HOUSE, REVIEW, ROLES, Role
+from khabar.newsroom.actions.set_review import set_review
+from khabar.newsroom.models import Edition
+from khabar.newsroom.starter.staff import COLLECTION_OF_HOUSE, ROLES, Role
 
 WAGTAIL_GROUPS = ("Moderators", "Editors")
 WAGTAIL_WORKFLOW = "Moderators approval"
@@ -26,10 +25,7 @@ def set_up_staff(*, edition: Edition) -> None:
         root.name = COLLECTION_OF_HOUSE.get(language, COLLECTION_OF_HOUSE["en"])
         root.save()
         set_up_roles(edition=edition)
-        name = REVIEW.get(language, REVIEW["en"])
-        workflow = Workflow.objects.create(name=name)
-        WorkflowTask.objects.create(workflow=workflow, task=EditionReview.objects.create(name=name), sort_order=0)
-        WorkflowContentType.objects.create(workflow=workflow, content_type=ContentType.objects.get_for_model(Article))
+        set_review(edition=edition, steps=[None])
 
 
 def set_up_roles(*, edition: Edition) -> dict[str, Group]:

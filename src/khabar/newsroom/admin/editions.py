@@ -9,7 +9,8 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Obj
 from wagtail.admin.widgets.button import HeaderButton
 from wagtail.snippets.views.snippets import CreateView, EditView
 
-from khabar.newsroom.actions import set_up_roles
+from khabar.newsroom.actions import set_review, set_up_roles
+from khabar.newsroom.admin.edition_review_form import REVIEW_FIELDS, EditionOwnForm
 from khabar.newsroom.admin.folded_search import FoldedIndexView
 from khabar.newsroom.admin.house_style.page import EditionStyleView
 from khabar.newsroom.admin.of_edition import OfEditionViewSet
@@ -22,6 +23,7 @@ class EditionCreateView(CreateView):
     def save_instance(self) -> Edition:
         edition: Edition = super().save_instance()
         set_up_roles(edition=edition)
+        set_review(edition=edition, steps=[None], user=self.request.user)
         return edition
 
 
@@ -57,8 +59,17 @@ class EditionViewSet(OfEditionViewSet):
                 ],
                 heading=_("Dates and numbers"),
             ),
+            MultiFieldPanel(
+                [
+                    FieldRowPanel([FieldPanel(name) for name in REVIEW_FIELDS]),
+                    FieldPanel("review_is_required"),
+                ],
+                heading=_("Review before publishing"),
+                icon="clipboard-list",
+            ),
             FieldRowPanel([FieldPanel("comment_mode"), FieldPanel("is_default")]),
-        ]
+        ],
+        base_form_class=EditionOwnForm,
     )
 
     @property

@@ -19,6 +19,7 @@ from wagtail.admin.widgets.button import Button
 from khabar.newsroom.admin.first_steps import FirstSteps
 from khabar.newsroom.admin.photos.ending import PhotosEnding
 from khabar.newsroom.admin.sample_content import SampleContentPanel
+from khabar.newsroom.admin.waiting import WaitingForMe
 from khabar.newsroom.models import Article
 from khabar.newsroom.rights import limit
 
@@ -91,7 +92,15 @@ class LastPublished(ArticlesPanel):
 
 def construct_homepage_panels(_request: HttpRequest, panels: list[Any]) -> None:
     panels[:] = [panel for panel in panels if not isinstance(panel, RecentEditsPanel | LockedPagesPanel)]
-    panels += [Beginning(), SampleContentPanel(), FirstSteps(), MyDrafts(), PhotosEnding(), LastPublished()]
+    panels += [
+        Beginning(),
+        SampleContentPanel(),
+        FirstSteps(),
+        WaitingForMe(),
+        MyDrafts(),
+        PhotosEnding(),
+        LastPublished(),
+    ]
 
 
 class ArticlesSummaryItem(SummaryItem):

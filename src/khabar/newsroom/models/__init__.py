@@ -11,12 +11,14 @@ from khabar.newsroom.models.edition_style import EditionStyle, style_of
 from khabar.newsroom.models.former_address import FormerAddress
 from khabar.newsroom.models.former_path import FormerPath
 from khabar.newsroom.models.licence import Licence
+from khabar.newsroom.models.notice import Notice, NoticeKind
 from khabar.newsroom.models.photo import Photo, PhotoRendition
 from khabar.newsroom.models.photo_fingerprint import PhotoFingerprint
 from khabar.newsroom.models.photo_use import PhotoUse
 from khabar.newsroom.models.related_article import RelatedArticle
 from khabar.newsroom.models.sealed_name import SealedName
 from khabar.newsroom.models.section import Section
+from khabar.newsroom.models.stage import Stage
 from khabar.newsroom.models.standing_page import StandingPage
 from khabar.newsroom.models.topic import Topic
 from khabar.newsroom.models.version import Change, Version
@@ -36,6 +38,8 @@ __all__ = [
     "FormerAddress",
     "FormerPath",
     "Licence",
+    "Notice",
+    "NoticeKind",
     "Photo",
     "PhotoFingerprint",
     "PhotoRendition",
@@ -44,6 +48,7 @@ __all__ = [
     "SealedName",
     "Section",
     "Sensitivity",
+    "Stage",
     "StandingPage",
     "Topic",
     "Version",

@@ -21,7 +21,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from modelcluster.models import ClusterableModel
 from wagtail.fields import StreamField
-from wagtail.models import PreviewableMixin, Revision, WorkflowMixin
+from wagtail.models import PreviewableMixin, Revision, Workflow, WorkflowMixin
 
 from khabar.newsroom.blocks import ArticleBody, ArticleSources
 from khabar.newsroom.models.article_format import ArticleFormat, Sensitivity
@@ -31,6 +31,7 @@ from khabar.newsroom.models.photo import Photo
 from khabar.newsroom.models.publishable import DESK_FIELDS, Publishable
 from khabar.newsroom.models.published_text import content_of
 from khabar.newsroom.models.section import Section
+from khabar.newsroom.models.stage import STAGE_FIELDS, Stage, Staged
 from khabar.newsroom.models.topic import Topic
 from khabar.newsroom.models.version import (
     ANNOUNCED,
@@ -73,7 +74,7 @@ LONGEST_BREAKING = datetime.timedelta(hours=24)
 DIFFERENCE_MODE = "difference"
 CHANGE_FIELDS = frozenset({"change", "change_note", "change_signature"})
 """What a draft will be when it is published; consumed then, and of no reader's concern before."""
-ASIDE_FIELDS = DESK_FIELDS | CHANGE_FIELDS | {"internal_notes"}
+ASIDE_FIELDS = DESK_FIELDS | CHANGE_FIELDS | STAGE_FIELDS | {"internal_notes"}
 """What of an article no page, feed or search ever reads."""
 
 
@@ -123,7 +124,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return self.annotate(is_scheduled=models.Exists(waiting))
 
 
-class Article(Recorded, WorkflowMixin, Publishable, PreviewableMixin, ClusterableModel):
+class Article(Recorded, WorkflowMixin, Staged, Publishable, PreviewableMixin, ClusterableModel):
     press_key_kind = "article"
     press_projections = {"teaser": TEASER_FIELDS}
     press_aside = ASIDE_FIELDS
@@ -264,6 +265,7 @@ class Article(Recorded, WorkflowMixin, Publishable, PreviewableMixin, Clusterabl
             models.Index(
                 fields=["go_live_at"], condition=models.Q(go_live_at__isnull=False), name="newsroom_article_embargo"
             ),
+            models.Index(fields=["stage", "due_at", "id"], name="newsroom_article_board"),
         ]
 
     def __str__(self) -> str:
@@ -339,6 +341,8 @@ class Article(Recorded, WorkflowMixin, Publishable, PreviewableMixin, Clusterabl
         with transaction.atomic():
             super().publish(revision, *args, **kwargs)
             waits = revision.approved_go_live_at is not None and revision.approved_go_live_at > timezone.now()
+            if waits:
+                Article.objects.filter(pk=self.pk).update(stage=Stage.SCHEDULED)
             if not waits and revision.content.get("change", Change.MINOR) != Change.MINOR:
                 revision.content |= {"change": Change.MINOR.value, "change_note": "", "change_signature": ""}
                 Revision.objects.filter(pk=revision.pk).update(content=revision.content)
@@ -347,6 +351,7 @@ class Article(Recorded, WorkflowMixin, Publishable, PreviewableMixin, Clusterabl
         """Return the article as a revision has it; which version readers have is the row's to say."""
         article: Article = super().with_content_json(content)
         article.updated_at, article.version_number = self.updated_at, self.version_number
+        article.keep_plan_of(self)
         return article
 
     def refresh_from_db(self, *args: Any, **kwargs: Any) -> None:
@@ -363,6 +368,19 @@ class Article(Recorded, WorkflowMixin, Publishable, PreviewableMixin, Clusterabl
         """Show the article as readers would see it; the site above the newsroom does the rendering."""
         response: HttpResponse = import_string(settings.KHABAR_ARTICLE_PREVIEW)(request, self, mode_name)
         return response
+
+    @classmethod
+    def get_default_workflow(cls) -> Workflow | None:
+        """Return a review that some edition has, the default edition's before others: a new article has none yet."""
+        return Workflow.objects.filter(active=True, editions__isnull=False).order_by("-editions__is_default").first()
+
+    def get_workflow(self) -> Workflow | None:
+        """Return the review of the edition, unless it is switched off."""
+        review = self.edition.review if self.edition_id else None
+        return review if review is not None and review.active else None
+
+    def has_text(self) -> bool:
+        return bool(self.body)
 
     def plain_text(self) -> str:
         """Return what the body says, without markup, a block a line."""
@@ -394,6 +412,8 @@ class Article(Recorded, WorkflowMixin, Publishable, PreviewableMixin, Clusterabl
     def _settle(self, before: "Article | None", *, is_whole: bool) -> None:
         """Make the version that this save gives to readers, if it is another one, and what the row says of it."""
         self._moves_photos = live_photos_of(before) != live_photos_of(self)
+        if is_whole:
+            self.keep_stage(before, live=self.live, has_unpublished_changes=self.has_unpublished_changes)
         is_leaving = before is not None and before.live and not self.live
         if is_leaving or (is_whole and self.live):
             self._version = self._next_version(before)
@@ -420,6 +440,9 @@ class Article(Recorded, WorkflowMixin, Publishable, PreviewableMixin, Clusterabl
             version.note, version.signature = self.change_note.strip(), self.change_signature.strip()
         is_told = version.change not in (Change.FIRST, Change.MINOR)
         return version if last is None or is_told or last.content != version.content else None
+
+    def _follows_from_draft(self, revision: Revision) -> dict[str, Any]:
+        return {"stage": self.stage_of_draft(revision)}
 
     def _know_section(self, before: "Article | None") -> None:
         """Read the section with its edition once, for what is asked of both rows now."""

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Collection
+from wagtail.models import Collection, Workflow
 
 from khabar.press.recording import Recorded
 from khabar.text.dates import DateStyle
@@ -70,6 +70,7 @@ def validate_time_zone(name: str) -> None:
 
 class Edition(Recorded, models.Model):
     press_key_kind = "edition"
+    press_aside = frozenset({"review_id", "review_is_required", "collection_id"})
 
     code = models.CharField(
         _("code in addresses"),
@@ -97,6 +98,20 @@ class Edition(Recorded, models.Model):
         _("comments"), max_length=12, choices=CommentMode, default=CommentMode.PRE_MODERATED
     )
     is_default = models.BooleanField(_("shown at the site's root"), default=False)
+    review = models.ForeignKey(
+        Workflow,
+        verbose_name=_("review"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="editions",
+    )
+    review_is_required = models.BooleanField(
+        _("only what was approved is published"),
+        default=False,
+        help_text=_("Until the last step has approved an article, nobody but those of that step publishes it."),
+    )
     collection = models.OneToOneField(
         Collection, verbose_name=_("collection"), null=True, blank=True, editable=False, on_delete=models.SET_NULL
     )

@@ -121,8 +121,14 @@ class Publishable(AtHand, DraftStateMixin, LockableMixin, RevisionMixin, models.
         self.latest_revision = revision
         self.has_unpublished_changes = self.has_unpublished_changes or changed
         type(self)._base_manager.filter(pk=self.pk).update(
-            latest_revision=revision, has_unpublished_changes=self.has_unpublished_changes
+            latest_revision=revision,
+            has_unpublished_changes=self.has_unpublished_changes,
+            **self._follows_from_draft(revision),
         )
+
+    def _follows_from_draft(self, _revision: Revision) -> dict[str, Any]:
+        """Return what else of the row changes when the desk has a newer draft, by column."""
+        return {}
 
     def publish(self, *args: Any, **kwargs: Any) -> None:
         """Publish a revision: the row, what hangs on it and the keys that it touches, or nothing."""

@@ -1,6 +1,7 @@
 """Thin doors from the admin's templates to what articles and editions know."""
 
 import datetime
+from typing import Any
 
 from django import template
 from django.conf import settings
@@ -33,6 +34,14 @@ def edition_moment(article: Article) -> str:
 def moment_of_edition(moment: datetime.datetime, article: Article) -> str:
     """Return *moment* in the way of the edition of *article*."""
     return format_datetime(moment.astimezone(article.edition.zone), article.edition.date_style)
+
+
+@register.simple_tag(takes_context=True)
+def querystring_with(context: Any, name: str, value: object) -> str:
+    """Return the query of this address with *name* set to *value*."""
+    query = context["request"].GET.copy()
+    query[str(name)] = str(value)
+    return str(query.urlencode())
 
 
 @register.simple_tag

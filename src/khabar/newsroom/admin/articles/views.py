@@ -1,17 +1,22 @@
 """The screens in which one article is changed or only read, with a door to the page that readers see."""
 
 from typing import Any
+from urllib.parse import urlencode
 
+from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.views import View
 from wagtail.admin.widgets.button import HeaderButton
-from wagtail.snippets.views.snippets import CreateView, EditView, InspectView
+from wagtail.snippets.views.snippets import CreateView, EditView, InspectView, RevisionsUnscheduleView
 
+from khabar.newsroom.actions import unschedule_article
 from khabar.newsroom.admin.house_style.panel import HouseStylePanel
-from khabar.newsroom.models import Article
+from khabar.newsroom.models import Article, Edition
+from khabar.newsroom.moves import may_publish_now
 
 
 class BesideTheStyle(View):
@@ -22,10 +27,6 @@ class BesideTheStyle(View):
         if not getattr(self, "hydrate_create_view", False) and not self.expects_json_response:  # type: ignore[attr-defined]  # the same
             panels.append(HouseStylePanel(self.form.instance, self.request))  # type: ignore[attr-defined]  # the same
         return panels
-
-
-class ArticleCreateView(BesideTheStyle, CreateView):
-    pass
 
 
 class ArticleEditView(BesideTheStyle, EditView):
@@ -40,7 +41,52 @@ class ArticleEditView(BesideTheStyle, EditView):
         if self.live_object.version_number:
             record = reverse("wagtailsnippets_newsroom_article:versions", args=[self.live_object.pk])
             buttons.append(HeaderButton(_("Record of changes"), url=record, icon_name="history"))
+        assign = reverse("newsroom_assign", args=[self.live_object.pk])
+        query = urlencode({"next": self.request.get_full_path()})
+        buttons.append(HeaderButton(_("Assign"), url=f"{assign}?{query}", icon_name="user"))
         return buttons
+
+    def get_available_actions(self) -> list[str]:
+        """Leave publishing out where the edition wants it approved first; the form's buttons are left out with it."""
+        actions: list[str] = super().get_available_actions()
+        if "publish" in actions and not may_publish_now(self.live_object, self.request.user):
+            actions.remove("publish")
+        return actions
+
+
+class ArticleCreateView(BesideTheStyle, CreateView):
+    """A new article. What is handed in at once goes through the review of the edition that the form chose."""
+
+    def submit_action(self) -> None:
+        review = self.object.get_workflow()
+        if review is None:
+            messages.warning(self.request, _("This edition has no review: the article is kept as a draft."))
+        else:
+            review.start(self.object, self.request.user)
+
+    def get_available_actions(self) -> list[str]:
+        actions: list[str] = super().get_available_actions()
+        edition = self.request.POST.get("edition", "")
+        chosen = Edition.objects.filter(pk=edition).first() if edition.isdecimal() else None
+        if (
+            "publish" in actions
+            and chosen is not None
+            and not may_publish_now(Article(edition=chosen), self.request.user)
+        ):
+            actions.remove("publish")
+        return actions
+
+
+class ArticleUnscheduleView(RevisionsUnscheduleView):
+    """Takes an article off the schedule; on the board it is ready again."""
+
+    object: Article
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        with transaction.atomic():
+            response: HttpResponse = super().post(request, *args, **kwargs)
+            unschedule_article(article=self.object)
+        return response
 
 
 class ArticleReadView(InspectView):

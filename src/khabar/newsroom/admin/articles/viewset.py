@@ -10,7 +10,12 @@ from khabar.newsroom.admin.articles.filters import ArticleFilterSet
 from khabar.newsroom.admin.articles.listing import ArticleIndexView
 from khabar.newsroom.admin.articles.panels import article_panels
 from khabar.newsroom.admin.articles.versions import ArticleVersionsView
-from khabar.newsroom.admin.articles.views import ArticleCreateView, ArticleEditView, ArticleReadView
+from khabar.newsroom.admin.articles.views import (
+    ArticleCreateView,
+    ArticleEditView,
+    ArticleReadView,
+    ArticleUnscheduleView,
+)
 from khabar.newsroom.admin.of_edition import OfEditionViewSet
 from khabar.newsroom.models import Article
 
@@ -29,6 +34,7 @@ class ArticleViewSet(OfEditionViewSet):
     index_view_class = ArticleIndexView
     add_view_class = ArticleCreateView
     edit_view_class = ArticleEditView
+    revisions_unschedule_view_class = ArticleUnscheduleView
     unpublish_view_class = ArticleUnpublishView
     inspect_view_class = ArticleReadView
     inspect_view_enabled = True
