@@ -1,7 +1,7 @@
 """How fast one network may search: a bucket for each, that fills again while it waits.
 
 A whole town may share one address, so it is wide. The buckets are a small file of the home, so that all processes that
-answer readers on a machine count together, and searching writes nothing to the database (decision 043).
+answer readers on a machine count together, and searching writes nothing to the database (decision 045).
 """
 
 import errno
