@@ -40,7 +40,7 @@ def give_reviews(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('newsroom', '0016_stages_and_reviews'),
+        ('newsroom', '0017_stages_and_reviews'),
     ]
 
     operations = [
