@@ -37,11 +37,12 @@ def seen_of(row: models.Model) -> Iterator[Seen]:
         yield Seen(key(f"{kind}.{name}", pk), values_of(row, names))
 
 
-def keys_of_loaded(row: models.Model) -> frozenset[str]:
-    """Return the keys that were or would have been recorded when *row* was loaded with all that hangs on it now."""
+def keys_of_loaded(*rows: models.Model, beside: models.Model | None = None) -> frozenset[str]:
+    """Return the keys that were or would have been recorded when *rows* were loaded with all that hangs on them now;
+    without those of *beside*, to which they lead back, and of what hangs on it alone."""
     found: set[str] = set()
-    met: set[int] = set()
-    waiting = [row]
+    met = {id(beside)}
+    waiting = list(rows)
     while waiting:
         one = waiting.pop()
         if id(one) in met:

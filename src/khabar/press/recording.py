@@ -88,9 +88,14 @@ class Recorded:
 
 def recorded_keys(row: Any) -> list[str]:
     """Return the keys that stand for what is loaded of *row*, whose model mixes in `Recorded`."""
-    deferred = row.get_deferred_fields()
-    loaded = tuple(field.attname for field in row._meta.concrete_fields if field.attname not in deferred)
-    return _keys_of_load(type(row), loaded, row.pk)
+    # What is loaded of a row is what lies in it, beside whatever else somebody put there.
+    model: Any = type(row)
+    return [key(kind, row.pk) for kind in _kinds_of_row(model, tuple(row.__dict__))]
+
+
+@lru_cache(maxsize=1024)
+def _kinds_of_row(model: Any, held: tuple[str, ...]) -> tuple[str, ...]:
+    return _kinds_of_load(model, tuple(field.attname for field in model._meta.concrete_fields if field.attname in held))
 
 
 def _keys_of_load(model: Any, loaded: tuple[str, ...], pk: object) -> list[str]:

@@ -5,7 +5,6 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
-from wagtail.rich_text import expand_db_html
 
 from khabar.newsroom.blocks.embed import kept_embed
 from khabar.newsroom.models import Article, Edition
@@ -50,10 +49,12 @@ def linked_in(article: Article) -> set[int]:
 
 def _blocks_at(place: int, article: Article) -> Iterator[Block]:
     """Yield what the child at *place* shows. The articles of a related block are loaded here, not by Wagtail, which
-    would load all that there is of each."""
+    would load all that there is of each. Paragraphs, which are most of a body, are taken as they are kept."""
     raw = article.body.raw_data[place]
     if raw["type"] == "related":
         return _related(_numbers(raw["value"]))
+    if raw["type"] == "paragraph":
+        return _paragraph(raw["value"], article.edition)
     child = article.body[place]
     return _BLOCKS[child.block_type](child.value, article.edition)
 
@@ -64,8 +65,8 @@ def _numbers(items: list[Any]) -> list[int]:
     return [int(pk) for pk in chosen if pk is not None]
 
 
-def _paragraph(value: Any, edition: Edition) -> Iterator[Block]:
-    html = readable_html(expand_db_html(value.source), edition.direction)
+def _paragraph(source: str | None, edition: Edition) -> Iterator[Block]:
+    html = readable_html(source or "", edition.direction)
     if html:
         yield Paragraph(html)
 
@@ -94,7 +95,7 @@ def _key_points(value: Any, edition: Edition) -> Iterator[Block]:
 
 
 def _fact_box(value: Any, edition: Edition) -> Iterator[Block]:
-    yield FactBox(value["title"], readable_html(expand_db_html(value["text"].source), edition.direction))
+    yield FactBox(value["title"], readable_html(value["text"].source, edition.direction))
 
 
 def _pull_quote(value: str, edition: Edition) -> Iterator[Block]:
@@ -102,7 +103,7 @@ def _pull_quote(value: str, edition: Edition) -> Iterator[Block]:
 
 
 def _question(value: Any, edition: Edition) -> Iterator[Block]:
-    yield Exchange(value["question"], readable_html(expand_db_html(value["answer"].source), edition.direction))
+    yield Exchange(value["question"], readable_html(value["answer"].source, edition.direction))
 
 
 def _gallery(value: Any, edition: Edition) -> Iterator[Block]:
@@ -138,7 +139,6 @@ def _related(pks: list[int]) -> Iterator[Block]:
 
 
 _BLOCKS: dict[str, Callable[[Any, Edition], Iterator[Block]]] = {
-    "paragraph": _paragraph,
     "heading": _heading,
     "quotation": _quotation,
     "photo": _photo,

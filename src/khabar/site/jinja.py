@@ -14,8 +14,9 @@ from markupsafe import Markup, escape
 
 from khabar.search.snippets import Passage
 from khabar.site.assets import asset_path
-from khabar.site.documents import Head, Letterhead
+from khabar.site.documents import FormDocument, Head, Letterhead
 from khabar.site.marking import marked_html
+from khabar.site.pieces import pieces
 from khabar.site.printable import printable
 from khabar.site.stylesheets import stylesheet
 from khabar.text.bidi import strip_controls
@@ -47,12 +48,14 @@ def environment(**options: Any) -> Environment:
         locale=lambda code: _LOCALES.get(code, code),
     )
     made.globals.update(
+        piece=pieces(made),
         asset=asset_path,
         stylesheet=lambda look: Markup(stylesheet(look)),  # noqa: S704  our own files
         fonts_of=fonts_of,
         letterhead_of=_letterhead_of,
         plain_head=plain_head,
         comment_limit=settings.KHABAR_COMMENT_MAX_LENGTH,
+        empty_form=FormDocument(action_path=""),
     )
     return made
 

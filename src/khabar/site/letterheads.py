@@ -1,5 +1,7 @@
 """Fills the letterhead of an edition, which every page of it shows and is baked again for."""
 
+from functools import lru_cache
+
 from khabar.newsroom.models import Edition, Section, StandingPage
 from khabar.newsroom.models.standing_page import COMMENTS_POLICY_SLUG
 from khabar.press.keys import key
@@ -39,7 +41,7 @@ def letterhead_of(edition: Edition) -> Letterhead:
     for page in standing_pages:
         page.edition = edition
     policy = next((page for page in standing_pages if page.slug == COMMENTS_POLICY_SLUG), None)
-    return Letterhead(
+    letterhead = Letterhead(
         code=edition.code,
         name=edition.name,
         tagline=edition.tagline,
@@ -63,6 +65,13 @@ def letterhead_of(edition: Edition) -> Letterhead:
         standing_pages=tuple(Link(page.title, standing_path(page)) for page in standing_pages),
         policy=standing_path(policy) if policy else "",
     )
+    return _the_one_like(letterhead)
+
+
+@lru_cache(maxsize=64)
+def _the_one_like(letterhead: Letterhead) -> Letterhead:
+    """Return the same object for equal ones: pieces of pages are looked up by it all the time, and it is large."""
+    return letterhead
 
 
 def letterhead_of_code(code: str) -> Letterhead:

@@ -6,6 +6,7 @@ from typing import cast
 
 import nh3
 from markupsafe import Markup
+from wagtail.rich_text import expand_db_html
 
 from khabar.site.printable import printable
 from khabar.text.isolation import isolate_html
@@ -22,11 +23,12 @@ _PLAIN = re.compile(rf"(?:{_PLAIN_PARAGRAPH.pattern})++")
 
 
 def readable_html(html: str, direction: Direction) -> Markup:
-    """Return *html* with nothing in it but text, emphasis, lists and links; empty if there is nothing to read."""
+    """Return *html*, as the desk keeps it, with nothing in it but text, emphasis, lists and links; empty if there is
+    nothing to read."""
     html = printable(html)
     if _PLAIN.fullmatch(html):
         return _plain_paragraphs(_PLAIN_PARAGRAPH.findall(html), direction)
-    return _cleaned(html, direction)
+    return _cleaned(printable(expand_db_html(html)), direction)
 
 
 def _plain_paragraphs(texts: list[str], direction: Direction) -> Markup:

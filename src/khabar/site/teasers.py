@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from khabar.newsroom.models import Article, Byline
+from khabar.press.keys import key
 from khabar.press.projections import keys_of_loaded
 from khabar.press.recording import listed, record, recording
 from khabar.press.remembering import is_remembering, kept
@@ -37,6 +38,20 @@ def prepare_teasers(pks: Iterable[int]) -> None:
                 record(*keys_of_loaded(article))
             teaser = teaser_of(article) if article else None
         _teaser.foretell(teaser, frozenset(keys), pk)
+
+
+def foretell_teasers(articles: Iterable[Article]) -> None:
+    """Make the teasers of live *articles* that are loaded with all that their own pages show: no need to load more."""
+    for article in articles:
+        if not _teaser.knows(article.pk):
+            _teaser.foretell(teaser_of(article), _keys_of_teaser(article), article.pk)
+
+
+def _keys_of_teaser(article: Article) -> frozenset[str]:
+    """Return what loading *article* for its teaser, and for nothing else, would record."""
+    photo = [article.lead_photo] if article.lead_photo else []
+    shown = keys_of_loaded(article.section, *photo, *article.bylines.all(), beside=article)
+    return shown | {key("article.teaser", article.pk)}
 
 
 @kept

@@ -6,7 +6,7 @@ Two promises: a name carries no direction of its own; and no text lets its direc
 import re
 import unicodedata
 
-from khabar.text.characters import INKLESS, ZWJ, ZWNJ, is_invisible
+from khabar.text.characters import INKLESS, ZWJ, ZWNJ, is_invisible, ranges
 
 LRI, PDI = "\N{LEFT-TO-RIGHT ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 PDF = "\N{POP DIRECTIONAL FORMATTING}"
@@ -22,7 +22,8 @@ _DIRECTIONS = re.compile("[" + "".join([PDI, PDF, *_ISOLATES, *_REPLACED]) + "]"
 # What ends a paragraph for the bidirectional algorithm, and with it all directions left open.
 _PARAGRAPH_END = re.compile("(\r\n|[\n\r\x1c-\x1e\x85\N{PARAGRAPH SEPARATOR}])")
 _JOINERS = re.compile(f"[{ZWNJ}{ZWJ}]+")
-_PRINTABLE_YET_INVISIBLE = re.compile("[" + "".join(sorted(INKLESS)) + "]")
+# As ranges: hundreds of single characters beyond the first plane are compared one by one, 300 times as slowly.
+_PRINTABLE_YET_INVISIBLE = re.compile("[" + "".join(f"{first}-{last}" for first, last in ranges(INKLESS)) + "]")
 
 
 def strip_controls(text: str) -> str:

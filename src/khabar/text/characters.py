@@ -1,6 +1,7 @@
 """What a character is: letter, number, mark or invisible. The one place that knows the characters nobody can see."""
 
 import unicodedata
+from collections.abc import Collection, Iterator
 
 ZWNJ = "\N{ZERO WIDTH NON-JOINER}"
 ZWJ = "\N{ZERO WIDTH JOINER}"
@@ -26,6 +27,19 @@ INKLESS = frozenset(
         *map(chr, range(0xE0100, 0xE01F0)),
     ]
 )
+
+
+def ranges(characters: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Yield the first and the last of each run of *characters* that follow one another.
+
+    >>> list(ranges({"b", "c", "a", "x"}))
+    [('a', 'c'), ('x', 'x')]
+    """
+    points = set(map(ord, characters))
+    lasts = sorted(point for point in points if point + 1 not in points)
+    firsts = sorted(point for point in points if point - 1 not in points)
+    for first, last in zip(firsts, lasts, strict=True):
+        yield chr(first), chr(last)
 
 
 def is_invisible(character: str) -> bool:

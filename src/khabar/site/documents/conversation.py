@@ -24,7 +24,7 @@ class FormDocument:
     email: str = ""
     text: str = ""
     submission_key: str = ""
-    errors: dict[str, str] = field(default_factory=dict)
+    errors: dict[str, str] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True)

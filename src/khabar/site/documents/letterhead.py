@@ -49,3 +49,7 @@ class Letterhead:
     standing_pages: tuple[Link, ...] = ()
     policy: str = ""
     """The path of the comments policy, empty when the edition has none."""
+
+    def __hash__(self) -> int:
+        """Pages ask for pieces of it all the time, and it holds all words of a language."""
+        return hash(self.code)

@@ -34,6 +34,10 @@ class Teaser:
     kicker: str = ""
     warning: str = ""
 
+    def __hash__(self) -> int:
+        """Few are about the same article, and pages ask for their pieces all the time."""
+        return hash(self.article)
+
     @property
     def writer(self) -> Credit | None:
         """The first person among the credits."""

@@ -26,7 +26,7 @@ from khabar.site.pages.lost import gone_page
 from khabar.site.pictures import picture_of, share_image_of
 from khabar.site.rendering import render_page
 from khabar.site.structured import news_article
-from khabar.site.teasers import credits_of, prepare_teasers, teasers_of
+from khabar.site.teasers import credits_of, foretell_teasers, prepare_teasers, teasers_of
 from khabar.site.versions import corrections_of, prepare_versions, record_path, withdrawal_of
 from khabar.text.bidi import strip_controls
 
@@ -182,7 +182,9 @@ def prepare(arguments: Sequence[str]) -> None:
     prepare_versions(pks)
     with recording():  # each article's own page records what stands beside it
         columns = [column for article in articles if article.is_public for column in _beside(article)]
-    prepare_teasers(pk for column in columns for pk in column)
+    shown = {pk for column in columns for pk in column}
+    foretell_teasers(article for article in articles if article.pk in shown and article.is_public)
+    prepare_teasers(shown)
 
 
 @remembered

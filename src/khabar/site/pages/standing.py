@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from wagtail.rich_text import expand_db_html
-
 from khabar.newsroom.models import StandingPage
 from khabar.press.registry import PageKind, Sheet
 from khabar.site.addresses import absolute, standing_path
@@ -24,7 +22,7 @@ def bake(argument: str) -> list[Sheet]:
         body = gone_page(page.edition)
         return [Sheet(one, body, status=410) for one in [path, *former_paths(page, path)]]
     edition = letterhead_of(page.edition)
-    document = StandingDocument(page.title, readable_html(expand_db_html(page.body), page.edition.direction))
+    document = StandingDocument(page.title, readable_html(page.body, page.edition.direction))
     head = Head(title=f"{page.title} — {edition.name}", address=absolute(path))
     return [Sheet(path, render_page("standing.html", edition, head, standing=document)), *redirects(page, path)]
 
