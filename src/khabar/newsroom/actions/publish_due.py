@@ -9,11 +9,12 @@ import logging
 from collections.abc import Callable
 from typing import TypeVar
 
+from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 from wagtail.models import Revision
 
-from khabar.newsroom.models import Article, Photo, StandingPage
+from khabar.newsroom.models import Article, PackageArticle, Photo, StandingPage
 from khabar.newsroom.models.publishable import Publishable
 
 Due = TypeVar("Due")
@@ -31,7 +32,7 @@ def publish_due(now: datetime.datetime | None = None) -> int:
     done += sum(_tried(_calm, article) for article in _broken(moment))
     done += sum(_tried(_withhold, photo) for photo in _out_of_rights(moment))
     due = Revision.objects.filter(approved_go_live_at__lte=moment).order_by("approved_go_live_at", "pk")
-    return done + sum(_tried(_publish, revision) for revision in due)
+    return done + sum(len(group) for group in _together(list(due)) if _tried(_publish, group))
 
 
 def next_due(now: datetime.datetime | None = None) -> datetime.datetime | None:
@@ -76,8 +77,28 @@ def _expire(row: Publishable) -> None:
     row.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
 
 
-def _publish(revision: Revision) -> None:
-    revision.publish(log_action="wagtail.publish.scheduled")
+def _together(due: list[Revision]) -> list[list[Revision]]:
+    """Return *due* in groups: the articles of one package go together, all others by themselves."""
+    if len(due) < 2:
+        return [[revision] for revision in due]
+    kind = Article.get_base_content_type().pk
+    numbers = [int(one.object_id) for one in due if one.base_content_type_id == kind]
+    members = PackageArticle.objects.filter(article__in=numbers, package__at__isnull=False, package__undone_at=None)
+    packages = {
+        (article, at): package for article, at, package in members.values_list("article", "package__at", "package")
+    }
+    groups: dict[object, list[Revision]] = {}
+    for revision in due:
+        is_article = revision.base_content_type_id == kind
+        package = packages.get((int(revision.object_id), revision.approved_go_live_at)) if is_article else None
+        groups.setdefault(("package", package) if package else ("alone", revision.pk), []).append(revision)
+    return list(groups.values())
+
+
+def _publish(revisions: list[Revision]) -> None:
+    with transaction.atomic():
+        for revision in revisions:
+            revision.publish(log_action="wagtail.publish.scheduled")
 
 
 def _tried(verb: Callable[[Due], None], thing: Due) -> bool:

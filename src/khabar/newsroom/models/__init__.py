@@ -5,6 +5,7 @@ from khabar.newsroom.models.article import Article, ArticleQuerySet
 from khabar.newsroom.models.article_format import ArticleFormat, Sensitivity
 from khabar.newsroom.models.author import Author
 from khabar.newsroom.models.byline import Byline
+from khabar.newsroom.models.draft_note import DraftNote
 from khabar.newsroom.models.edition import CommentMode, Edition
 from khabar.newsroom.models.edition_review import EditionReview
 from khabar.newsroom.models.edition_style import EditionStyle, style_of
@@ -12,6 +13,7 @@ from khabar.newsroom.models.former_address import FormerAddress
 from khabar.newsroom.models.former_path import FormerPath
 from khabar.newsroom.models.licence import Licence
 from khabar.newsroom.models.notice import Notice, NoticeKind
+from khabar.newsroom.models.package import Package, PackageArticle
 from khabar.newsroom.models.photo import Photo, PhotoRendition
 from khabar.newsroom.models.photo_fingerprint import PhotoFingerprint
 from khabar.newsroom.models.photo_use import PhotoUse
@@ -32,6 +34,7 @@ __all__ = [
     "Byline",
     "Change",
     "CommentMode",
+    "DraftNote",
     "Edition",
     "EditionReview",
     "EditionStyle",
@@ -40,6 +43,8 @@ __all__ = [
     "Licence",
     "Notice",
     "NoticeKind",
+    "Package",
+    "PackageArticle",
     "Photo",
     "PhotoFingerprint",
     "PhotoRendition",

@@ -13,6 +13,8 @@ class NoticeKind(models.TextChoices):
     SENT_BACK = "sent_back", _("was sent back")
     APPROVED = "approved", _("was approved")
     LIVE = "live", _("is live")
+    NOTE = "note", _("has a new note")
+    LOCK_TAKEN = "lock_taken", _("was taken over: you had it locked")
 
 
 class Notice(models.Model):

@@ -14,6 +14,7 @@ from wagtail.admin.widgets.button import HeaderButton
 from wagtail.snippets.views.snippets import CreateView, EditView, InspectView, RevisionsUnscheduleView
 
 from khabar.newsroom.actions import unschedule_article
+from khabar.newsroom.actions.take_over_lock import may_take_over
 from khabar.newsroom.admin.house_style.panel import HouseStylePanel
 from khabar.newsroom.models import Article, Edition
 from khabar.newsroom.moves import may_publish_now
@@ -43,6 +44,13 @@ class ArticleEditView(BesideTheStyle, EditView):
             buttons.append(HeaderButton(_("Record of changes"), url=record, icon_name="history"))
         assign = reverse("newsroom_assign", args=[self.live_object.pk])
         query = urlencode({"next": self.request.get_full_path()})
+        notes = reverse("newsroom_notes", args=[self.live_object.pk])
+        number = self.live_object.draft_notes.filter(settled_at=None).count()
+        label = _("Notes on the draft: %(number)s") % {"number": number} if number else _("Notes on the draft")
+        buttons.append(HeaderButton(label, url=notes, icon_name="comment"))
+        if may_take_over(self.live_object, self.request.user):
+            take_over = reverse("newsroom_take_over", args=[self.live_object.pk])
+            buttons.append(HeaderButton(_("Take over"), url=take_over, icon_name="lock-open"))
         buttons.append(HeaderButton(_("Assign"), url=f"{assign}?{query}", icon_name="user"))
         return buttons
 

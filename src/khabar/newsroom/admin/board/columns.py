@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from django.db.models import Count
 from django.utils import timezone
 from wagtail.models import Revision
 
-from khabar.newsroom.models import Article, ArticleQuerySet, EditionReview, Stage
+from khabar.newsroom.models import Article, ArticleQuerySet, DraftNote, EditionReview, Stage
 from khabar.newsroom.moves import Move, Reviews, moves_of
 
 CARDS = 20
@@ -31,6 +32,8 @@ class Card:
     article: Article
     moves: list[Move]
     step: EditionReview | None = None
+    notes: int = 0
+    """How many notes on it are open."""
     waits_for: datetime.datetime | None = None
     """The moment at which it goes live."""
 
@@ -73,9 +76,11 @@ def columns_of(rows: ArticleQuerySet, user: Any, most: dict[str, int]) -> list[C
     shown = [article for articles in found for article in articles]
     reviews = Reviews(shown)
     waiting = _moments(article for article in shown if article.stage == Stage.SCHEDULED)
+    notes = _notes(shown)
     for column, articles in zip(columns, found, strict=True):
         column.cards = [
-            Card(one, moves_of(one, user, reviews), reviews.step_of(one), waiting.get(one.pk)) for one in articles
+            Card(one, moves_of(one, user, reviews), reviews.step_of(one), notes.get(one.pk, 0), waiting.get(one.pk))
+            for one in articles
         ]
     return columns
 
@@ -94,6 +99,11 @@ def _first(rows: ArticleQuerySet, stage: Stage, number: int) -> list[Article]:
     if len(found) < number:
         found += rows.filter(due_at=None).order_by("-pk")[: number - len(found)]
     return found
+
+
+def _notes(articles: Iterable[Article]) -> dict[int, int]:
+    found = DraftNote.objects.filter(article__in=[one.pk for one in articles], settled_at=None).order_by()
+    return dict(found.values_list("article").annotate(number=Count("pk")))
 
 
 def _moments(articles: Iterable[Article]) -> dict[int, datetime.datetime]:

@@ -7,11 +7,13 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
 
-from khabar.newsroom.admin.board import views
+from khabar.newsroom.admin.board import notes, packages, views
 from khabar.newsroom.admin.board.filters import may_see_board
 
 _ACTIONS: Final = {
     "moved": (_("Moved"), _("Moved on the board")),
+    "lock_taken": (_("Lock taken over"), _("Took over what a colleague had locked")),
+    "packaged": (_("Published together"), _("Went into a package")),
     "assigned": (_("Assigned"), _("Given to somebody, or its time changed")),
 }
 
@@ -27,6 +29,10 @@ def addresses() -> list[URLPattern]:
         path("board/plan/", views.plan, name="newsroom_plan"),
         path("board/<int:pk>/assign/", views.assign, name="newsroom_assign"),
         path("board/<int:pk>/move/", views.move, name="newsroom_move"),
+        path("board/<int:pk>/notes/", notes.notes, name="newsroom_notes"),
+        path("board/<int:pk>/take-over/", notes.take_over, name="newsroom_take_over"),
+        path("board/package/", packages.package, name="newsroom_package"),
+        path("board/package/<int:pk>/undo/", packages.undo, name="newsroom_undo_package"),
     ]
 
 

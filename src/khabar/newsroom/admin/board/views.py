@@ -1,11 +1,8 @@
 """The screens of the board: itself, a new plan, an assignment, a move. What may be done is the newsroom's to say."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
@@ -15,9 +12,10 @@ from khabar.newsroom.actions import MoveRefused, assign_article, move_article, p
 from khabar.newsroom.admin.board.columns import COLUMNS, columns_of
 from khabar.newsroom.admin.board.filters import BoardFilters, may_see_board
 from khabar.newsroom.admin.board.forms import AssignmentForm, MoveForm, PlanForm
+from khabar.newsroom.admin.board.furniture import article_or_404, page
 from khabar.newsroom.models import Article, Stage
 from khabar.newsroom.moves import MOVES
-from khabar.newsroom.rights import SEEING, policy_of
+from khabar.newsroom.rights import policy_of
 
 
 @require_http_methods(["GET", "HEAD"])
@@ -28,7 +26,7 @@ def board(request: HttpRequest) -> HttpResponse:
     filters = BoardFilters(request.GET or None, user=request.user)
     most = {stage: int(number) for stage in COLUMNS if (number := request.GET.get(stage, "")).isdecimal()}
     columns = columns_of(filters.articles(), request.user, {str(stage): min(n, 1000) for stage, n in most.items()})
-    return _page(
+    return page(
         request,
         "newsroom/board/board.html",
         _("Editorial board"),
@@ -36,6 +34,7 @@ def board(request: HttpRequest) -> HttpResponse:
         columns=columns,
         is_narrowed=any(request.GET.get(name) for name in filters.fields),
         may_plan=request.user.has_perm("newsroom.add_article"),
+        may_publish=request.user.has_perm("newsroom.publish_article"),
         here=request.get_full_path(),
     )
 
@@ -62,13 +61,13 @@ def plan(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, _("“%(title)s” is on the board.") % {"title": article.headline})
             return _back(request, article)
-    return _page(request, "newsroom/board/form.html", _("New plan"), form=form, button=_("Put it on the board"))
+    return page(request, "newsroom/board/form.html", _("New plan"), form=form, button=_("Put it on the board"))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def assign(request: HttpRequest, pk: int) -> HttpResponse:
     """Give an article to somebody, and a time until when it is due."""
-    article = _article(request, pk)
+    article = article_or_404(request, pk)
     if not policy_of(Article).user_has_permission_for_instance(request.user, "change", article):
         raise PermissionDenied
     form = AssignmentForm(request.POST or None, article=article)
@@ -77,13 +76,13 @@ def assign(request: HttpRequest, pk: int) -> HttpResponse:
         assign_article(article=article, assignee=said["assignee"], due_at=said["due_at"], user=request.user)
         messages.success(request, _("Saved: who writes “%(title)s”, and until when.") % {"title": article.headline})
         return _back(request, article)
-    return _page(request, "newsroom/board/form.html", _("Assignment"), form=form, article=article, button=_("Save"))
+    return page(request, "newsroom/board/form.html", _("Assignment"), form=form, article=article, button=_("Save"))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def move(request: HttpRequest, pk: int) -> HttpResponse:
     """Make a move, or ask first for what it needs to be told."""
-    article = _article(request, pk)
+    article = article_or_404(request, pk)
     chosen = MOVES.get(request.POST.get("move") or request.GET.get("move", ""))
     if chosen is None:
         raise Http404
@@ -107,7 +106,7 @@ def move(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, _told(moved))
         return _back(request, article)
-    return _page(
+    return page(
         request,
         "newsroom/board/form.html",
         str(chosen.label),
@@ -127,33 +126,9 @@ def _told(article: Article) -> str:
     return _("“%(title)s”: %(stage)s.") % {"title": article.headline, "stage": article.get_stage_display()}
 
 
-def _article(request: HttpRequest, pk: int) -> Article:
-    """Return the article, as one that is not there where its edition is out of reach."""
-    article = Article.objects.select_related("edition__review", "section").filter(pk=pk).first()
-    policy = policy_of(Article)
-    if article is None or not any(
-        policy.user_has_permission_for_instance(request.user, verb, article) for verb in SEEING
-    ):
-        raise Http404
-    return article
-
-
 def _back(request: HttpRequest, article: Article) -> HttpResponse:
     """Return whoever came from the board to where she was on it, with the card in sight."""
     address = request.POST.get("next") or request.GET.get("next") or ""
     if not url_has_allowed_host_and_scheme(address, allowed_hosts={request.get_host()}):
         address = reverse("newsroom_board")
     return HttpResponseRedirect(f"{address.partition('#')[0]}#card-{article.pk}")
-
-
-def _page(request: HttpRequest, template: str, title: str, **more: Any) -> HttpResponse:
-    crumbs = [{"url": reverse("newsroom_board"), "label": _("Editorial board")}]
-    if title != crumbs[0]["label"]:
-        crumbs.append({"url": "", "label": title})
-    furniture = {
-        "header_title": title,
-        "header_icon": "tasks",
-        "breadcrumbs_items": crumbs,
-        "next": request.POST.get("next") or request.GET.get("next", ""),
-    }
-    return render(request, template, {**furniture, **more})
