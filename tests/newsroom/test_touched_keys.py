@@ -124,6 +124,7 @@ def test_first_publication_touches_what_a_live_article_touches(touching: Listeni
     assert keys == whole(article) | {
         f"list:versions:{article.pk}",
         f"list:announced:{article.pk}",
+        f"list:translations:{article.translation_key.hex}",
         f"list:edition:{article.edition_id}",
         f"list:writers:{article.edition_id}",
         f"list:section:{anbar.pk}",

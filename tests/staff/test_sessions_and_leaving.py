@@ -1,8 +1,11 @@
 """Where an account is signed in can be seen and ended; and who leaves the team leaves her work."""
 
+import datetime
+
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
+from django.utils import timezone
 
 from khabar.newsroom.models import Article
 from khabar.staff.browsers import summary_of
@@ -179,3 +182,16 @@ def test_operator_cannot_make_herself_or_another_an_administrator_nor_touch_one(
     assert list(User.objects.filter(is_superuser=True)) == [chief]
     assert chief.check_password("secret")
     assert chief.is_active
+
+
+def test_sessions_that_are_over_are_thrown_away_and_no_others(db: None) -> None:
+    from khabar.staff.actions.forget_sessions import forget_sessions
+
+    now = timezone.now()
+    for name, hours in (("over", -1), ("runs", 1)):
+        StaffSession.objects.create(
+            session_key=name, session_data="", expire_date=now + datetime.timedelta(hours=hours)
+        )
+
+    assert forget_sessions() == 1
+    assert list(StaffSession.objects.values_list("session_key", flat=True)) == ["runs"]

@@ -70,6 +70,7 @@ def work() -> None:
     from khabar.press import presser
     from khabar.press.sweeping import sweep_forever
     from khabar.search import worker
+    from khabar.staff.actions.forget_sessions import forget_sessions_now_and_then
 
     # The search works in a thread beside the press: it may not keep the interpreter for five milliseconds at a time.
     sys.setswitchinterval(0.0005)
@@ -80,6 +81,7 @@ def work() -> None:
     def do_what_is_due() -> datetime | None:
         publish_due()
         forget_networks_now_and_then()
+        forget_sessions_now_and_then()
         return next_due()
 
     beside = [

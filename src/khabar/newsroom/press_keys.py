@@ -59,6 +59,8 @@ def keys_of_article(article: Article) -> Iterator[Seen]:
     yield Seen(key("list", "announced", article.pk), article.updated_at)
     place = article.published_at
     main_section = _main_section(article)
+    address = (article.pk, article.edition_id, article.slug, article.published_day)
+    yield Seen(key("list", "translations", article.translation_key.hex), address)
     yield Seen(key("list", "edition", article.edition_id), place)
     yield Seen(key("list", "writers", article.edition_id), place)
     yield Seen(key("list", "section", article.section_id), place)

@@ -32,6 +32,8 @@ from khabar.newsroom.admin.photos.telling import tell_of_photos
 from khabar.newsroom.admin.sections import SectionViewSet
 from khabar.newsroom.admin.standing_pages import StandingPageViewSet
 from khabar.newsroom.admin.topics import TopicViewSet
+from khabar.newsroom.admin.translating import doors as translating
+from khabar.newsroom.admin.translating import views as translation_desk
 from khabar.newsroom.models.sealed_name import writes_under_a_pen_name
 
 for viewset in (
@@ -68,6 +70,9 @@ hooks.register("register_admin_menu_item", protected_bylines.in_menu)
 hooks.register("register_log_actions", protected_bylines.actions_of_the_log)
 hooks.register("register_log_actions", house_style_page.actions_of_the_log)
 hooks.register("register_permissions", protected_bylines.right)
+hooks.register("register_admin_urls", translation_desk.addresses)
+hooks.register("register_admin_menu_item", translating.in_menu)
+hooks.register("register_log_actions", translating.in_log)
 hooks.register("khabar_log_of", log.log_of)
 hooks.register("khabar_is_discreet", writes_under_a_pen_name)
 hooks.register("khabar_work_of", leaving.work_of)

@@ -58,7 +58,14 @@ def letterhead_of(edition: Edition) -> Letterhead:
         words=wording_for(edition.language),
         sections=tuple(SectionLink(section.pk, section.name, section_path(section)) for section in sections),
         others=tuple(
-            EditionLink(_name_among(editions, other), other.language, other.direction, front_path(other))
+            EditionLink(
+                _name_among(editions, other),
+                other.language,
+                other.direction,
+                front_path(other),
+                other.code,
+                other.is_default,
+            )
             for other in editions
             if other != edition
         ),

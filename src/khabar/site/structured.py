@@ -46,6 +46,12 @@ def news_article(
             {"@type": "Person" if credit.is_person else "Organization", "name": credit.name}
             for credit in article.credits
         ],
+        "translator": {"@type": "Person", "name": article.translator} if article.translator else None,
+        "workTranslation": [
+            {"@type": "NewsArticle", "inLanguage": other.language, "url": absolute(other.path)}
+            for other in article.elsewhere
+            if not other.is_here
+        ],
         "publisher": {
             "@type": "NewsMediaOrganization",
             "name": edition.name,

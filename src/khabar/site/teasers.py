@@ -86,6 +86,6 @@ def credits_of(article: Article) -> tuple[Credit, ...]:
 def _credit_of(byline: Byline, language: str) -> Credit:
     return Credit(
         name=byline.name_in(language),
-        role=byline.author.role if byline.author else "",
+        role=byline.author.role_in(language) if byline.author else "",
         is_person=byline.author is not None,
     )

@@ -3,6 +3,7 @@
 from wagtail import hooks
 
 from khabar.newsroom.admin.sample_content import SampleContent
+from khabar.site.wording import WORDED
 
 
 def sample_content() -> SampleContent:
@@ -13,3 +14,4 @@ def sample_content() -> SampleContent:
 
 
 hooks.register("khabar_sample_content", sample_content)
+hooks.register("khabar_worded_languages", lambda: WORDED)

@@ -32,13 +32,11 @@ def slugify(title: str, max_length: int = MAX_LENGTH) -> str:
     # NFC: letters may have met where a mark between them fell away.
     slug = unicodedata.normalize("NFC", _GAP.sub("-", plain).strip("-"))
     kept = min(max_length, len(slug.encode()[:_MAX_BYTES].decode(errors="ignore")))
-    if len(slug) <= kept:
-        return slug
-    return slug[:kept] if "-" not in slug[: kept + 1] else slug[: kept + 1].rpartition("-")[0]
+    return _cut(slug, kept)
 
 
 def unique_slug(base: str, is_taken: Callable[[str], bool], max_length: int = MAX_LENGTH) -> str:
-    """Return *base*, or *base* with the first number from 2 on that is not taken, within *max_length*.
+    """Return *base*, or *base* with the first number from 2 on that is not taken, within *max_length*, cut at a word.
 
     >>> unique_slug("خبر", {"خبر", "خبر-2"}.__contains__)
     'خبر-3'
@@ -46,8 +44,15 @@ def unique_slug(base: str, is_taken: Callable[[str], bool], max_length: int = MA
     if base and not is_taken(base):
         return base
     suffixes = (f"-{number}" for number in count(2))
-    candidates = (f"{base[: max_length - len(suffix)].rstrip('-')}{suffix}".lstrip("-") for suffix in suffixes)
+    candidates = (f"{_cut(base, max_length - len(suffix))}{suffix}".lstrip("-") for suffix in suffixes)
     return next(candidate for candidate in candidates if not is_taken(candidate))
+
+
+def _cut(slug: str, length: int) -> str:
+    """Return as many words of *slug* as have room in *length*; of a single word that is longer, its beginning."""
+    if len(slug) <= length:
+        return slug
+    return slug[:length] if "-" not in slug[: length + 1] else slug[: length + 1].rpartition("-")[0]
 
 
 def _plain(character: str) -> str:

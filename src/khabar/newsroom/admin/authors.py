@@ -29,6 +29,7 @@ class AuthorViewSet(SnippetViewSet):
         [
             TitleFieldPanel("name", placeholder=_("Name")),
             FieldPanel("role"),
+            FieldRowPanel([FieldPanel("latin_name"), FieldPanel("latin_role")]),
             FieldPanel("bio"),
             FieldRowPanel([FieldPanel("beat"), FieldPanel("contact")]),
             FieldRowPanel([FieldPanel("slug"), FieldPanel("user")]),

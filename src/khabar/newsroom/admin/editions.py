@@ -9,20 +9,25 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Obj
 from wagtail.admin.widgets.button import HeaderButton
 from wagtail.snippets.views.snippets import CreateView, EditView
 
-from khabar.newsroom.actions import set_review, set_up_roles
-from khabar.newsroom.admin.edition_review_form import REVIEW_FIELDS, EditionOwnForm
+from khabar.newsroom.actions import furnish_edition, set_review
+from khabar.newsroom.admin.edition_review_form import REVIEW_FIELDS
 from khabar.newsroom.admin.folded_search import FoldedIndexView
+from khabar.newsroom.admin.founding import FoundingForm
 from khabar.newsroom.admin.house_style.page import EditionStyleView
 from khabar.newsroom.admin.of_edition import OfEditionViewSet
 from khabar.newsroom.models import Edition
 
 
 class EditionCreateView(CreateView):
-    """A new edition comes with its groups of staff, so that nobody of another edition may touch it."""
+    """A new edition comes with its own groups of staff, sections and pages: ready to be written for."""
 
     def save_instance(self) -> Edition:
         edition: Edition = super().save_instance()
-        set_up_roles(edition=edition)
+        furnish_edition(
+            edition=edition,
+            with_sections=self.form.cleaned_data.get("begin_with_sections", False),
+            with_pages=self.form.cleaned_data.get("begin_with_pages", False),
+        )
         set_review(edition=edition, steps=[None], user=self.request.user)
         return edition
 
@@ -68,8 +73,10 @@ class EditionViewSet(OfEditionViewSet):
                 icon="clipboard-list",
             ),
             FieldRowPanel([FieldPanel("comment_mode"), FieldPanel("is_default")]),
+            FieldPanel("begin_with_sections"),
+            FieldPanel("begin_with_pages"),
         ],
-        base_form_class=EditionOwnForm,
+        base_form_class=FoundingForm,
     )
 
     @property

@@ -19,6 +19,7 @@ from wagtail.admin.widgets.button import Button
 from khabar.newsroom.admin.first_steps import FirstSteps
 from khabar.newsroom.admin.photos.ending import PhotosEnding
 from khabar.newsroom.admin.sample_content import SampleContentPanel
+from khabar.newsroom.admin.translating.doors import LateTranslations
 from khabar.newsroom.admin.waiting import WaitingForMe
 from khabar.newsroom.models import Article
 from khabar.newsroom.rights import limit
@@ -97,6 +98,7 @@ def construct_homepage_panels(_request: HttpRequest, panels: list[Any]) -> None:
         SampleContentPanel(),
         FirstSteps(),
         WaitingForMe(),
+        LateTranslations(),
         MyDrafts(),
         PhotosEnding(),
         LastPublished(),

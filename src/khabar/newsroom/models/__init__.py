@@ -23,6 +23,7 @@ from khabar.newsroom.models.section import Section
 from khabar.newsroom.models.stage import Stage
 from khabar.newsroom.models.standing_page import StandingPage
 from khabar.newsroom.models.topic import Topic
+from khabar.newsroom.models.translation import Lateness, Settled, Translation
 from khabar.newsroom.models.version import Change, Version
 
 __all__ = [
@@ -40,6 +41,7 @@ __all__ = [
     "EditionStyle",
     "FormerAddress",
     "FormerPath",
+    "Lateness",
     "Licence",
     "Notice",
     "NoticeKind",
@@ -53,9 +55,11 @@ __all__ = [
     "SealedName",
     "Section",
     "Sensitivity",
+    "Settled",
     "Stage",
     "StandingPage",
     "Topic",
+    "Translation",
     "Version",
     "style_of",
 ]

@@ -33,6 +33,7 @@ from khabar.newsroom.models.published_text import content_of
 from khabar.newsroom.models.section import Section
 from khabar.newsroom.models.stage import STAGE_FIELDS, Stage, Staged
 from khabar.newsroom.models.topic import Topic
+from khabar.newsroom.models.translation import Translation
 from khabar.newsroom.models.version import (
     ANNOUNCED,
     NOTE_MAX_LENGTH,
@@ -171,6 +172,12 @@ class Article(Recorded, WorkflowMixin, Staged, Publishable, PreviewableMixin, Cl
         help_text=_("The last part of the address. Left empty, it is made from the headline."),
     )
     standfirst = models.TextField(_("standfirst"), max_length=600, blank=True)
+    translator = models.CharField(
+        _("translator"),
+        max_length=120,
+        blank=True,
+        help_text=_("Who translated it, as readers should see the name. Left empty, nobody is named."),
+    )
     dateline = models.CharField(_("dateline"), max_length=80, blank=True, help_text=_("Where it was written: Basra"))
     location = models.CharField(
         _("location"), max_length=120, blank=True, help_text=_("Where it happened, if that is another place: Al-Qaim")
@@ -240,6 +247,7 @@ class Article(Recorded, WorkflowMixin, Staged, Publishable, PreviewableMixin, Cl
     _version: Version | None = None
     _moves_photos: bool = False
     """Whether the save under way shows readers other photos."""
+    _may_be_translated = False
 
     objects = ArticleQuerySet.as_manager()
 
@@ -252,6 +260,7 @@ class Article(Recorded, WorkflowMixin, Staged, Publishable, PreviewableMixin, Cl
             models.UniqueConstraint(fields=["edition", "translation_key"], name="newsroom_one_translation_an_edition"),
         ]
         indexes = [
+            models.Index(fields=["translation_key"], name="newsroom_article_translations"),
             models.Index(fields=["edition", "live", "-published_at"], name="newsroom_newest_in_edition"),
             models.Index(fields=["section", "live", "-published_at"], name="newsroom_newest_in_section"),
             models.Index(
@@ -327,6 +336,8 @@ class Article(Recorded, WorkflowMixin, Staged, Publishable, PreviewableMixin, Cl
                 self._version.save(force_insert=True)
                 if self._version.change == Change.CORRECTION:
                     touch(key("list", "corrections", self.edition_id))
+                if self._may_be_translated:
+                    Translation.objects.fall_behind(self.pk, self._version.change)
                 self._version = None
 
     def save_revision(self, *args: Any, **kwargs: Any) -> Revision:
@@ -425,7 +436,8 @@ class Article(Recorded, WorkflowMixin, Staged, Publishable, PreviewableMixin, Cl
 
     def _next_version(self, before: "Article | None") -> Version | None:
         self._know_section(before)
-        last = Version.objects.filter(article=self.pk).order_by("-number").first() if before is not None else None
+        last = Version.objects.newest_of(self.pk) if before is not None else None
+        self._may_be_translated = before is not None and getattr(last, "is_translated", True)
         if last is None and before is not None and before.live:
             last = Version.first_of_old(before)
         version = Version(edition_id=self.edition_id, number=1, change=Change.FIRST, at=timezone.now())

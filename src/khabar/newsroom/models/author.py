@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from khabar.press.recording import Recorded
+from khabar.text.languages import language
 from khabar.text.slugs import slugify, unique_slug
 
 
@@ -18,6 +19,15 @@ class Author(Recorded, models.Model):
     slug = models.SlugField(_("slug"), max_length=120, allow_unicode=True, unique=True, blank=True)
     role = models.CharField(
         _("role"), max_length=120, blank=True, help_text=_("As readers see it: correspondent in Basra")
+    )
+    latin_name = models.CharField(
+        _("name in Latin letters"),
+        max_length=120,
+        blank=True,
+        help_text=_("Over articles of editions that are written with them: Salma al-Jubouri"),
+    )
+    latin_role = models.CharField(
+        _("role in Latin letters"), max_length=120, blank=True, help_text=_("The same: correspondent in Basra")
     )
     bio = models.TextField(_("about the author"), max_length=2000, blank=True)
     beat = models.CharField(_("beat"), max_length=160, blank=True, help_text=_("What she writes about: courts, water"))
@@ -43,6 +53,14 @@ class Author(Recorded, models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def name_in(self, code: str) -> str:
+        """Return the name as readers of the language *code* see it."""
+        return self.latin_name if self.latin_name and language(code).direction == "ltr" else self.name
+
+    def role_in(self, code: str) -> str:
+        """Return the role as readers of the language *code* see it; nothing if it was written in other letters only."""
+        return self.latin_role if self.latin_name and language(code).direction == "ltr" else self.role
 
     def clean(self) -> None:
         super().clean()

@@ -56,4 +56,4 @@ class Byline(AtHand, Orderable):
 
     def name_in(self, language: str) -> str:
         """Return the name as readers of *language* see it."""
-        return self.author.name if self.author else self.agency.name_in(language) if self.agency else ""
+        return self.author.name_in(language) if self.author else self.agency.name_in(language) if self.agency else ""

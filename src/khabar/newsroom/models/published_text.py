@@ -26,7 +26,10 @@ def content_of(article: Any) -> Content:
         "headline": article.headline,
         "standfirst": article.standfirst,
         "dateline": article.dateline,
-        "bylines": [byline.name_in(language) for byline in article.bylines.all()],
+        "bylines": [
+            *(byline.name_in(language) for byline in article.bylines.all()),
+            *([article.translator] if article.translator else []),
+        ],
         "photo": _photo(photo, article.lead_photo_caption, language) if photo else None,
         "body": [kept for block in article.body for kept in _block(block.block_type, block.value, language)],
     }
@@ -42,6 +45,16 @@ def passages_of(content: Content, part: str) -> list[str]:
     if part == "body":
         return [passage for block in value for passage in _passages(block)]
     return [str(line) for line in value] if isinstance(value, list) else [str(value)]
+
+
+def passages_of_blocks(article: Any) -> list[tuple[str, list[str]]]:
+    """Return for each block of the body its number and what it says; one that says nothing is left out."""
+    language = article.edition.language
+    said = [
+        (str(block.id), [line for kept in _block(block.block_type, block.value, language) for line in _passages(kept)])
+        for block in article.body
+    ]
+    return [(number, lines) for number, lines in said if lines]
 
 
 def _photo(photo: Photo, caption: str, language: str) -> Content:

@@ -6,6 +6,7 @@ The rows outlive their article. What the database refuses stands in `append_only
 
 from typing import Any
 
+from django.apps import apps
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
@@ -39,6 +40,16 @@ SIGNATURE_MAX_LENGTH = 120
 class VersionQuerySet(models.QuerySet["Version"]):
     def of_article(self, article_id: int) -> "VersionQuerySet":
         return self.filter(article=article_id).order_by("number")
+
+    def newest_of(self, article_id: int) -> "Version | None":
+        """Return the newest version of an article; `is_translated` says if any other article is its translation."""
+        translations = apps.get_model("newsroom", "Translation").objects.filter(source=models.OuterRef("article"))
+        return (
+            self.filter(article=article_id)
+            .annotate(is_translated=models.Exists(translations))
+            .order_by("number")
+            .last()
+        )
 
     def corrections(self) -> "VersionQuerySet":
         """Keep corrections, the newest first."""

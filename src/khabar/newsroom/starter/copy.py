@@ -31,6 +31,17 @@ def starter_agencies() -> list[StarterAgency]:
     return [StarterAgency(**{**row, "others": tuple(row.get("others", ()))}) for row in rows]
 
 
+def starter_sections(language: str) -> list[tuple[str, str]]:
+    """Return the sections with which most newsrooms begin, each with its slug and its name in *language*."""
+    rows = tomllib.loads((_STARTER / "sections.toml").read_text(encoding="utf-8"))["section"]
+    return [(row["slug"], row["names"][language]) for row in rows if language in row["names"]]
+
+
+def has_starter_pages(language: str) -> bool:
+    """Say whether somebody wrote the standing pages in *language*."""
+    return (_STARTER / "pages" / f"{language}.toml").is_file()
+
+
 def starter_pages(language: str) -> list[StarterPage]:
     """Return the standing pages of a new edition in *language*, in English where nobody wrote them yet."""
     file = _STARTER / "pages" / f"{language}.toml"

@@ -36,6 +36,7 @@ from khabar.site.documents.lists import (
     YearOfArchive,
 )
 from khabar.site.documents.moment import Moment
+from khabar.site.documents.other_language import OtherLanguage
 from khabar.site.documents.picture import Picture, Source
 from khabar.site.documents.plain import LostDocument, StandingDocument
 from khabar.site.documents.search import (
@@ -95,6 +96,7 @@ __all__ = [
     "Moment",
     "MonthOfArchive",
     "Option",
+    "OtherLanguage",
     "Paragraph",
     "PartDocument",
     "PassageDocument",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from khabar.site.documents.blocks import Block
 from khabar.site.documents.letterhead import Link
 from khabar.site.documents.moment import Moment
+from khabar.site.documents.other_language import OtherLanguage
 from khabar.site.documents.picture import Picture
 from khabar.site.documents.teaser import Credit, Teaser
 from khabar.site.documents.versions import CorrectionDocument
@@ -36,6 +37,9 @@ class ArticleDocument:
     warning: str = ""
     is_photo_covered: bool = False
     """Whether the lead photo waits until the reader asks for it."""
+    translator: str = ""
+    elsewhere: tuple[OtherLanguage, ...] = ()
+    """The same article in every edition that has it, this one included; empty when no other has."""
     sources: tuple[Link, ...] = ()
     """Where the story comes from; a source without an address has an empty path."""
     related: tuple[Teaser, ...] = ()

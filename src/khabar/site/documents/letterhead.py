@@ -26,6 +26,8 @@ class EditionLink:
     language: str
     direction: str
     path: str
+    code: str = ""
+    is_default: bool = False
 
 
 @dataclass(frozen=True)

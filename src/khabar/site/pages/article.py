@@ -27,6 +27,7 @@ from khabar.site.pictures import picture_of, share_image_of
 from khabar.site.rendering import render_page
 from khabar.site.structured import news_article
 from khabar.site.teasers import credits_of, foretell_teasers, prepare_teasers, teasers_of
+from khabar.site.translations import alternates, elsewhere_of, prepare_translations
 from khabar.site.versions import corrections_of, prepare_versions, record_path, withdrawal_of
 from khabar.text.bidi import strip_controls
 
@@ -133,6 +134,8 @@ def article_document(
         sources=tuple(Link(source.value["name"], source.value["url"]) for source in article.sources),
         related=related,
         read_also=read_also,
+        translator=article.translator,
+        elsewhere=() if is_preview else elsewhere_of(article),
         corrections=() if is_preview else corrections_of(article),
         record="" if is_preview else record_path(article),
         is_preview=is_preview,
@@ -159,6 +162,7 @@ def _head(article: Article, document: ArticleDocument, edition: Letterhead) -> H
         structured=news_article(document, edition, address, image, photo.credit_in(edition.language) if photo else ""),
         is_article=True,
         is_indexed=not document.is_preview,
+        alternates=alternates(document.elsewhere),
     )
 
 
@@ -180,6 +184,7 @@ def prepare(arguments: Sequence[str]) -> None:
     prepare_conversations(pks)
     prepare_related(pks)
     prepare_versions(pks)
+    prepare_translations(articles)
     with recording():  # each article's own page records what stands beside it
         columns = [column for article in articles if article.is_public for column in _beside(article)]
     shown = {pk for column in columns for pk in column}

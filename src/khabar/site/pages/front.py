@@ -13,6 +13,7 @@ from khabar.site.pages.days import days_of
 from khabar.site.pictures import share_image_of
 from khabar.site.rendering import render_page
 from khabar.site.teasers import teasers_of
+from khabar.site.translations import alternates, fronts
 
 TOP = 11
 SECOND = 2
@@ -37,6 +38,7 @@ def bake(argument: str) -> list[Sheet]:
         image=share_image_of(photo) if photo else None,
         feed=around.feed,
         feed_title=edition.name,
+        alternates=alternates(fronts(around)),
     )
     page = render_page(
         "front.html",

@@ -5,9 +5,11 @@ from khabar.site.wording.english import ENGLISH
 from khabar.site.wording.persian import PERSIAN
 from khabar.site.wording.wording import Wording
 
-__all__ = ["ARABIC", "ENGLISH", "PERSIAN", "Wording", "wording_for"]
+__all__ = ["ARABIC", "ENGLISH", "PERSIAN", "WORDED", "Wording", "wording_for"]
 
 _WORDINGS = {wording.language: wording for wording in (ARABIC, ENGLISH, PERSIAN)}
+WORDED = frozenset(_WORDINGS)
+"""The languages that have a record of their own."""
 
 
 def wording_for(language: str) -> Wording:

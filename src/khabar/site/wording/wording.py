@@ -40,6 +40,9 @@ class Wording:
     you_are_here: str
     published: str
     updated: str
+    translated_by: str
+    """Names the translator: {name}."""
+    in_other_languages: str
     photo_caption: str
     photo_credit: str
     topics: str

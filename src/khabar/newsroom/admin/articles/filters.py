@@ -4,11 +4,11 @@ from typing import Any
 
 import django_filters
 from django import forms
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 
-from khabar.newsroom.models import Agency, Article, ArticleQuerySet, Author, Edition, Section
+from khabar.newsroom.models import Agency, Article, ArticleQuerySet, Author, Edition, Lateness, Section
 
 STATES = [
     ("draft", _("Draft")),
@@ -16,6 +16,13 @@ STATES = [
     ("live", _("Live")),
     ("changed", _("Live, with unpublished changes")),
     ("taken_down", _("Taken down")),
+]
+
+LANGUAGES = [
+    ("late", _("Translations that fell behind their source")),
+    ("translation", _("Translations")),
+    ("several", _("In several editions")),
+    ("one", _("In one edition only")),
 ]
 
 
@@ -35,6 +42,9 @@ class ArticleFilterSet(WagtailFilterSet):
     agency = django_filters.ModelChoiceFilter(
         label=_("Agency"), queryset=Agency.objects.all(), field_name="bylines__agency", distinct=True
     )
+    language = django_filters.ChoiceFilter(
+        label=_("Languages"), choices=LANGUAGES, method="in_languages", widget=forms.RadioSelect, empty_label=_("All")
+    )
     published_at = django_filters.DateFromToRangeFilter(label=_("Published"), widget=DateRangePickerWidget)
 
     class Meta:
@@ -44,10 +54,19 @@ class ArticleFilterSet(WagtailFilterSet):
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         if Edition.objects.count() < 2:
-            del self.filters["edition"]
+            del self.filters["edition"], self.filters["language"]
 
     def in_section(self, queryset: ArticleQuerySet, _name: str, section: Section) -> ArticleQuerySet:
         return queryset.in_section(section)
+
+    def in_languages(self, queryset: QuerySet[Any], _name: str, wanted: str) -> QuerySet[Any]:
+        """Keep translations, those that fell behind, or what no other edition has."""
+        if wanted == "late":
+            return queryset.filter(translation__lateness__gt=Lateness.NONE)
+        if wanted == "translation":
+            return queryset.filter(translation__isnull=False)
+        others = Article.objects.filter(translation_key=OuterRef("translation_key")).exclude(pk=OuterRef("pk"))
+        return queryset.filter(Exists(others) if wanted == "several" else ~Exists(others))
 
     def in_state(self, queryset: QuerySet[Any], _name: str, state: str) -> QuerySet[Any]:
         """Keep what is in *state*; *queryset* comes from `with_schedule`."""

@@ -13,6 +13,7 @@ from wagtail.models import Revision
 
 from khabar.newsroom.admin.edition_form import EditionForm, OfEditionCheckboxes, OfEditionSelect
 from khabar.newsroom.admin.photos.signs import obstacles_of, refusal
+from khabar.newsroom.admin.translating.checking import check_translation
 from khabar.newsroom.models import Article, Change, Photo, Section, Topic
 from khabar.newsroom.models.article import CHANGE_FIELDS
 from khabar.newsroom.photo_uses import photos_by_field
@@ -57,6 +58,8 @@ class ArticleForm(EditionForm):
             self._ask_for_what_photos_lack(cleaned)
         if edition is not None and "topics" in cleaned:
             cleaned["topics"] = [topic for topic in cleaned["topics"] if topic.edition_id == edition.pk]
+        if self.instance.pk and "headline" in cleaned:
+            check_translation(self, cleaned)
         return cleaned
 
     def _ask_for_what_photos_lack(self, cleaned: dict[str, Any]) -> None:

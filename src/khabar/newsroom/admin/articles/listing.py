@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import BaseColumn, BulkActionsCheckboxColumn, Column
@@ -18,8 +19,9 @@ from khabar.newsroom.admin.articles.columns import (
     StateColumn,
 )
 from khabar.newsroom.admin.folded_search import FoldedIndexView
+from khabar.newsroom.admin.translating.columns import TranslationsColumn
 from khabar.newsroom.desk_search import Found, find, keep
-from khabar.newsroom.models import Article, ArticleQuerySet, Byline, Photo
+from khabar.newsroom.models import Article, ArticleQuerySet, Byline, Edition, Photo
 from khabar.search.backends.base import Filter
 
 
@@ -68,11 +70,25 @@ class ArticleIndexView(FoldedIndexView):
             StateColumn("state", label=_("State"), primary=lambda article: article.live, width="9%"),
             Column("section", label=_("Section"), accessor="section", width="11%", classname="khabar-spare"),
             BylineColumn("bylines", label=_("Bylines"), width="13%", classname="khabar-spare"),
+            *self._translations(),
             PublishedColumn("published_at", label=_("Published"), sort_key="published_at", width="17%"),
         ]
 
+    def _translations(self) -> list[BaseColumn]:
+        """Return the column of other languages, where there are any."""
+        if not self.has_languages:
+            return []
+        return [TranslationsColumn("translations", label=_("Languages"), width="12%", classname="khabar-spare")]
+
+    @cached_property
+    def has_languages(self) -> bool:
+        return Edition.objects.count() > 1
+
     def get_list_more_buttons(self, instance: Article) -> list[Any]:
         buttons: list[Any] = super().get_list_more_buttons(instance)
+        if self.has_languages and instance.is_public:
+            languages = reverse("newsroom_translations_of", args=[instance.pk])
+            buttons.append(Button(_("Translate"), url=languages, icon_name="globe", priority=15))
         if address := instance.full_url:
             buttons.append(Button(_("View live"), url=address, icon_name="view", priority=5))
         return buttons

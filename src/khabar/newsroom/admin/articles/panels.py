@@ -17,8 +17,10 @@ from wagtail.admin.widgets import AdminAutoHeightTextInput
 from khabar.newsroom.admin.articles.changing import change_panel
 from khabar.newsroom.admin.articles.form import ArticleForm
 from khabar.newsroom.admin.edition_form import EditionPanel
+from khabar.newsroom.admin.translating.panel import TranslationPanel, TranslatorPanel
 
 _content = [
+    TranslationPanel(),
     change_panel,
     TitleFieldPanel("headline", placeholder=_("Headline"), widget=AdminAutoHeightTextInput(attrs={"rows": 1})),
     FieldRowPanel(
@@ -38,6 +40,7 @@ _content = [
         label=_("Byline"),
         help_text=_("In the order readers see. Each is an author or an agency."),
     ),
+    TranslatorPanel("translator"),
     MultiFieldPanel(
         [
             FieldPanel("lead_photo", heading=_("Photo")),

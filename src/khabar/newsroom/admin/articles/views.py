@@ -39,6 +39,9 @@ class ArticleEditView(BesideTheStyle, EditView):
         if address := self.live_object.full_url:
             attrs = {"target": "_blank", "rel": "noreferrer"}
             buttons.append(HeaderButton(_("View live"), url=address, icon_name="view", attrs=attrs))
+        if self.live_object.is_public and Edition.objects.count() > 1:
+            languages = reverse("newsroom_translations_of", args=[self.live_object.pk])
+            buttons.append(HeaderButton(_("Translate"), url=languages, icon_name="globe"))
         if self.live_object.version_number:
             record = reverse("wagtailsnippets_newsroom_article:versions", args=[self.live_object.pk])
             buttons.append(HeaderButton(_("Record of changes"), url=record, icon_name="history"))

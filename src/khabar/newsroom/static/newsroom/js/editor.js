@@ -102,7 +102,49 @@ function showDifference() {
   }
 }
 
+/* Each passage of the source stands beside the field or block that says it. What the translation has no place for
+   stays above, in the order of the source, where it stands without this script too. */
+function lineUpWithSource() {
+  const text = form.querySelector("[data-khabar-source]");
+  if (!text) return;
+  const apply = () => {
+    for (const passage of [...text.querySelectorAll("[data-khabar-place]")]) {
+      const place = form.querySelector(`[data-contentpath="${CSS.escape(passage.dataset.khabarPlace)}"]`);
+      const row = place?.matches("[data-streamfield-child]") ? place.querySelector(".w-panel__content") : place;
+      if (!row) continue;
+      row.classList.add("khabar-lined-up");
+      row.prepend(passage);
+    }
+    text.hidden = !text.querySelector("[data-khabar-place]");
+    return text.hidden;
+  };
+  if (apply()) return;
+  // Blocks are drawn by Wagtail's own scripts, somewhat later.
+  const waiting = new MutationObserver(() => apply() && waiting.disconnect());
+  waiting.observe(form, { childList: true, subtree: true });
+  setTimeout(() => { waiting.disconnect(); text.open = !text.hidden; }, 8000);
+}
+
+/* A new edition begins with what its language suggests, until somebody writes otherwise. */
+function suggestForLanguage() {
+  const choice = form.querySelector("[data-khabar-suggestions]");
+  if (!choice) return;
+  const suggestions = JSON.parse(choice.dataset.khabarSuggestions);
+  const own = new Set();
+  form.addEventListener("input", (event) => event.isTrusted && own.add(event.target.name));
+  const apply = () => {
+    for (const [name, value] of Object.entries(suggestions[choice.value] || {})) {
+      const field = form.querySelector(`[name="${name}"]`);
+      if (field && !own.has(name)) field.value = value;
+    }
+  };
+  choice.addEventListener("change", apply);
+  if (!form.querySelector("[name=code]").value) apply();
+}
+
 if (form) {
+  suggestForLanguage();
+  lineUpWithSource();
   askForKindOfChange();
   showDifference();
   narrowChecklists();
