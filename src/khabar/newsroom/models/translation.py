@@ -1,7 +1,7 @@
 """That an article says in its edition what another says in its own, and of which version of that one it knows.
 
 The text of both stands in their articles. Here stands only whether one has fallen behind the other: each new version
-of the source says so, in the transaction that makes it (decision 961).
+of the source says so, in the transaction that makes it (decision 048).
 """
 
 from typing import Any

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('newsroom', '0019_translations'),
+        ('newsroom', '0020_translations'),
     ]
 
     operations = [
