@@ -1,6 +1,7 @@
-"""What `khabar press verify` and `khabar press explain` tell an operator."""
+"""What `khabar press all`, `verify` and `explain` tell an operator."""
 
 import json
+from dataclasses import replace
 from urllib.parse import quote
 
 import pytest
@@ -9,6 +10,7 @@ from click.testing import CliRunner, Result
 from khabar.cli.press import press
 from khabar.newsroom.models import Article
 from khabar.press import presser
+from khabar.press.registry import Sheet, page_kinds, temporary_page_kinds
 from tests.factories.newsroom import make_article
 
 pytestmark = pytest.mark.django_db
@@ -57,6 +59,20 @@ def test_verify_of_an_address_nobody_has_says_so() -> None:
 
     assert result.exit_code == 1
     assert "Nothing was ever baked at /ar/nothing/" in result.stderr
+
+
+def test_a_rebuild_says_that_pages_failed_and_bakes_the_others(article: Article) -> None:
+    def fails(argument: str) -> list[Sheet]:
+        raise ValueError("a template failed")
+
+    kinds = [replace(kind, bake=fails) if kind.name == "article" else kind for kind in page_kinds()]
+    with temporary_page_kinds(*kinds):
+        result = khabar_press("all", "--jobs", "1")
+
+    assert result.exit_code == 1
+    assert "Pages failed: 1." in result.stderr
+    assert "a template failed" in result.stdout
+    assert "waiting: 0" in result.stdout
 
 
 def test_verify_wants_one_choice() -> None:

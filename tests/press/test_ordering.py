@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -13,8 +14,9 @@ from khabar.press.batch import Shift, bake_batch
 from khabar.press.lanes import Lane
 from khabar.press.ledger import replace_keys
 from khabar.press.models import Clock, Order, Page, Touch
-from khabar.press.ordering import take_touches
+from khabar.press.ordering import claim_each, take_touches
 from khabar.press.outbox import touch
+from khabar.press.queue import presser_name
 from khabar.press.recording import record
 from khabar.press.registry import PageKind, Sheet, temporary_page_kinds
 
@@ -216,6 +218,22 @@ def test_taking_costs_the_same_queries_at_two_hundred_and_at_ten_thousand_waitin
         counts.append(len(asked))
 
     assert counts[0] == counts[1]
+
+
+def test_pages_are_claimed_in_a_few_queries_and_one_that_waits_already_keeps_its_order(
+    django_assert_max_num_queries: Any,
+) -> None:
+    touch("leaf:3")
+    take_touches()
+    causes = {("leaf", str(number)): f"tree:{number}" for number in range(30)}
+
+    with django_assert_max_num_queries(9):
+        orders = claim_each(causes, due_in=timedelta(seconds=5))
+
+    told = {argument: (order.cause, order.taken_by) for (_kind, argument), order in orders.items()}
+    assert told.pop("3") == ("leaf:3", "")
+    assert told == {argument: (cause, presser_name()) for (_kind, argument), cause in causes.items() if argument != "3"}
+    assert all(order.page.argument == argument for (_kind, argument), order in orders.items())
 
 
 def test_an_archive_that_waits_is_not_starved_by_what_is_changed_all_the_time() -> None:

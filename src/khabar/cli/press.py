@@ -55,6 +55,11 @@ def everything(jobs: int, anew: bool) -> None:
             f"Stopped; {presser.left_of_everything()} pages are left. Go on: khabar press all, or khabar run"
         ) from None
     _print_status(as_json=False)
+    if failing := presser.status().failing:
+        raise Refused(
+            f"Pages failed: {failing}. The others are baked. The old versions of these stay, if there are any. What is"
+            " wrong stands above. Once it is put right: khabar press, or «المطبعة» in the admin"
+        )
 
 
 @press.command()

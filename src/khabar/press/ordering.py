@@ -6,7 +6,7 @@ transaction is long and what is published meanwhile passes by.
 
 import logging
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import reduce
@@ -116,23 +116,31 @@ def order_again(kind: str, argument: str, cause: str) -> None:
 
 def claim(kind: str, argument: str, *, due_in: timedelta, cause: str = "at once") -> Order:
     """Return the order of a page, made if there is none; other processes leave a new one alone for *due_in*."""
+    return claim_each({(kind, argument): cause}, due_in=due_in)[kind, argument]
+
+
+def claim_each(causes: Mapping[Identity, str], *, due_in: timedelta) -> dict[Identity, Order]:
+    """Do the same for many pages, each with its cause. Costs a few queries, however many they are."""
     now = timezone.now()
-    priority = _priority(kind)
     with transaction.atomic():
         Clock.locked()
-        page = _pages([(kind, argument)])[kind, argument]
-        order, _ = Order.objects.select_related("page").get_or_create(
-            page=page,
-            defaults={
-                "lane": lane_of(priority, is_named=True, is_many=False),
-                "priority": priority,
-                "cause": cause,
-                "asked_at": now,
-                "taken_by": presser_name(),
-                "taken_until": now + due_in,
-            },
-        )
-    return order
+        pages = _pages(causes)
+        new = [
+            Order(
+                page=page,
+                lane=lane_of(_priority(page.kind), is_named=True, is_many=False),
+                priority=_priority(page.kind),
+                cause=causes[one],
+                asked_at=now,
+                taken_by=presser_name(),
+                taken_until=now + due_in,
+            )
+            for one, page in pages.items()
+        ]
+        Order.objects.bulk_create(new, ignore_conflicts=True)
+        orders = Order.objects.select_related("page").filter(page__in=[page.pk for page in pages.values()])
+        by_page = {order.page_id: order for order in orders}
+        return {one: by_page[page.pk] for one, page in pages.items()}
 
 
 def claim_all(identities: Iterable[Identity], pages: Iterable[int], *, due_in: timedelta, cause: str) -> list[Order]:

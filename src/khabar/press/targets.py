@@ -15,7 +15,7 @@ from khabar.press.keys import is_list, lists_first
 from khabar.press.lanes import Lane
 from khabar.press.models import Order, Page, Touch
 from khabar.press.on_demand import on_demand
-from khabar.press.ordering import Identity, claim
+from khabar.press.ordering import Identity, claim_each
 from khabar.press.page_store import page_store
 from khabar.press.registry import page_kinds
 from khabar.press.settling import Finished, Moment, lay, note_failure
@@ -132,11 +132,12 @@ def _named_by(keys: Iterable[str], kinds: Collection[str] | None = None) -> Iter
 
 
 def _baked(missing: dict[Identity, str]) -> Iterator[Finished]:
-    orders = {
-        (kind, argument): claim(kind, argument, due_in=HEAD_START, cause=key)
-        for (kind, argument), key in missing.items()
-        if not on_demand(kind, [argument])
-    }
+    arguments_of_kind: dict[str, list[str]] = {}
+    for kind, argument in missing:
+        arguments_of_kind.setdefault(kind, []).append(argument)
+    absent = {kind: on_demand(kind, arguments) for kind, arguments in arguments_of_kind.items()}
+    standing = {one: key for one, key in missing.items() if one[1] not in absent[one[0]]}
+    orders = claim_each(standing, due_in=HEAD_START) if standing else {}
     results = list(bake_each(orders, list(orders)))
     for (one, order), result in zip(orders.items(), results, strict=True):
         if isinstance(result, Exception):
