@@ -86,6 +86,8 @@ def test_a_broken_plural_has_the_consonants_of_its_singular(singular: str, plura
         ("ur", "کتاب", "کتابیں"),
         ("ckb", "کتێب", "کتێبەکان"),
         ("ckb", "شار", "شارەکە"),
+        ("ckb", "کتێب", "کتێبەکانمان"),
+        ("ckb", "شار", "شارەکەیان"),
         ("en", "force", "forces"),
     ],
 )

@@ -22,7 +22,7 @@ from khabar.text.stop_words import stop_words
 from khabar.text.tokens import pieces
 
 # Changes whenever tokens change: an index made with another version is made anew.
-ANALYSER_VERSION: Final[str] = "9"
+ANALYSER_VERSION: Final[str] = "10"
 
 GRAM_LETTERS: Final = 4
 LONGEST_PREFIX: Final = 10
