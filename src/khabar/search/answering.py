@@ -94,7 +94,7 @@ class Answering:
             counting=Counting((chosen.name,)),
             order="newest",
             offset=0,
-            limit=1,
+            limit=0,
         )
         return self._engine.search(query).counts or Counts()
 

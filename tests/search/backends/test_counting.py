@@ -39,6 +39,15 @@ def test_counts_are_the_same_on_every_page_and_in_every_order(engine: Engine, fi
         assert engine.search(query).counts == expected
 
 
+def test_counts_may_be_asked_for_alone(engine: Engine, fill: Fill) -> None:
+    fill([document(number, "القائم", topic=str(number % 3)) for number in range(1, 31)] + [document(40, "بغداد")])
+
+    found = engine.search(words("القائم", order="newest", limit=0, counting=NAMES))
+
+    assert found.hits == ()
+    assert found.counts == Counts({"topic": {"0": 10, "1": 10, "2": 10}, "author": {}})
+
+
 def test_where_nothing_is_found_there_are_no_values(engine: Engine, fill: Fill) -> None:
     fill([document(1, "القائم", topic="1")])
 

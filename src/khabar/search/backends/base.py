@@ -108,7 +108,8 @@ class EngineQuery:
 
     No words and no phrases: everything that the filters keep. `extra` terms add to the score of what is found and find
     nothing by themselves. A document with every word gains `all_words_bonus`. `without` are ids of documents that
-    must not be found whatever the index still holds of them. Ties are ordered by the newest, then the highest id (the
+    must not be found whatever the index still holds of them. With a limit of 0 nothing but counts is asked for, and the
+    total may be left out. Ties are ordered by the newest, then the highest id (the
     other way round where the oldest come first), so that pages do not shift.
     """
 

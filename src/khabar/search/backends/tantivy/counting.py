@@ -28,15 +28,28 @@ def counts_of(searcher: Searcher, query: EngineQuery, total: int, first: Sequenc
     ids = first[: counting.sample]
     if not total or not ids:
         return Counts({name: {} for name in counting.names}, are_whole)
-    asked = unscored(query) if are_whole and total > len(ids) else _these(ids)
+    values = _counted(searcher, unscored(query) if are_whole and total > len(ids) else _these(ids), counting)
+    return Counts(are_whole=False) if values is None else Counts(values, are_whole)
+
+
+def all_counts(searcher: Searcher, query: EngineQuery, counting: Counting) -> Counts:
+    """Return the counts of everything that *query* finds, in one walk."""
+    values = _counted(searcher, unscored(query), counting)
+    return Counts(are_whole=False) if values is None else Counts(values)
+
+
+def _counted(searcher: Searcher, found: Query, counting: Counting) -> dict[str, dict[str, int]] | None:
+    """Count the values of what *found* finds; None where an index of an older version answers until a new one is made.
+
+    It has no column to count by.
+    """
     try:
-        buckets = searcher.aggregate(asked, _AGGREGATION)[_VALUES]["buckets"]
+        buckets = searcher.aggregate(found, _AGGREGATION)[_VALUES]["buckets"]
     except ValueError as error:
         if "not configured as fast field" not in str(error):
             raise
-        # An index of an older version answers until a new one is made, and has no column to count by.
-        return Counts(are_whole=False)
-    return Counts(_by_name(counting, buckets), are_whole)
+        return None
+    return _by_name(counting, buckets)
 
 
 def _these(ids: Sequence[int]) -> Query:
