@@ -17,17 +17,21 @@ from django.dispatch import receiver
 from khabar.newsroom.models import (
     Agency,
     Article,
+    ArticleFormat,
     Author,
     Byline,
     Edition,
     FormerAddress,
     FormerPath,
+    LiveCoverage,
+    LivePost,
     Photo,
     Section,
     StandingPage,
     Topic,
     Version,
 )
+from khabar.newsroom.models.live_coverage import CHUNK, LIVE_KIND
 from khabar.newsroom.models.version import PAGE_KIND
 from khabar.newsroom.withdrawal import take_away
 from khabar.press.embargoes import register_embargo
@@ -73,6 +77,9 @@ def keys_of_article(article: Article) -> Iterator[Seen]:
         yield Seen(key("list", "breaking", article.edition_id), place)
         for day in breaking_days(article):
             yield Seen(key("list", "breaking", article.edition_id, f"{day:%Y-%m-%d}"), place)
+    if article.format == ArticleFormat.LIVE_BLOG:
+        for chunk in live_chunks(article.pk):
+            yield Seen(key("list", LIVE_KIND, article.pk, chunk), True)
     following = _next_in_section(article)
     if following is not None:
         yield Seen(key("list", "before", following), (place, article.section_id))
@@ -139,6 +146,29 @@ def keys_of_byline(byline: Byline) -> Iterator[Seen]:
     yield Seen(key("list", "writers", article.edition_id), shown)
 
 
+def keys_of_live_post(post: LivePost) -> Iterator[Seen]:
+    """A post stands on its article's page and on the further page of its number, which the one before leads to."""
+    article = post.article
+    if not article.live or post.withdrawn_at is not None:
+        return
+    shown = post.shown()
+    yield Seen(key("list", LIVE_KIND, article.pk), shown)
+    yield Seen(key("list", LIVE_KIND, article.pk, post.chunk), shown)
+    if post.chunk > 1 and post.number % CHUNK == 1:
+        yield Seen(key("list", LIVE_KIND, article.pk, post.chunk - 1), True)
+
+
+def keys_of_live_coverage(coverage: LiveCoverage) -> Iterator[Seen]:
+    if coverage.article.live:
+        yield Seen(key("list", LIVE_KIND, coverage.article_id), (coverage.summary, coverage.ended_at))
+
+
+def live_chunks(article_id: int) -> range:
+    """Return the further pages of a live blog, by number. One query."""
+    last = LivePost.objects.filter(article=article_id).aggregate(last=models.Max("number"))["last"]
+    return range(1, (last - 1) // CHUNK + 2) if last else range(0)
+
+
 def keys_of_former_address(former: FormerAddress) -> Iterator[Seen]:
     yield Seen(key("article", former.article_id), (former.day, former.slug))
 
@@ -176,6 +206,8 @@ def keys_of_thing(thing: Topic | Author | Agency | Photo) -> Iterator[Seen]:
 
 register_touches(Article, keys_of_article)
 register_touches(Byline, keys_of_byline)
+register_touches(LivePost, keys_of_live_post)
+register_touches(LiveCoverage, keys_of_live_coverage)
 register_touches(FormerAddress, keys_of_former_address)
 register_touches(FormerPath, keys_of_former_path)
 register_touches(Section, keys_of_section)
@@ -216,6 +248,8 @@ def _take_deleted_page_away(sender: type[Article | StandingPage], instance: Arti
     versions = [key("list", PAGE_KIND, stored.pk)] if sender is Article else []
     if stored.live:
         take_away(stored.press_key_kind, stored.pk, keys_of(stored))
+        for chunk in live_chunks(stored.pk) if versions else ():
+            take_away(LIVE_KIND, f"{stored.pk}:{chunk}", [key("list", LIVE_KIND, stored.pk, chunk)])
         if versions and Version.objects.filter(article=stored.pk)[1:].exists():
             take_away(PAGE_KIND, stored.pk, versions)
     else:

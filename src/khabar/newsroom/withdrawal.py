@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from khabar.press import removal
 
 
-def take_away(kind: str, pk: int, keys: Iterable[str]) -> None:
+def take_away(kind: str, pk: int | str, keys: Iterable[str]) -> None:
     """Take the page of *kind* and *pk* from the readers right after the current transaction, and from what shows it.
 
     What shows it is found by *keys*, those that the row touched while it was live.
@@ -16,6 +16,6 @@ def take_away(kind: str, pk: int, keys: Iterable[str]) -> None:
     removal.remove_page(kind, str(pk), keys)
 
 
-def take_from_page(kind: str, pk: int, keys: Iterable[str]) -> None:
+def take_from_page(kind: str, pk: int | str, keys: Iterable[str]) -> None:
     """Take something from the page of *kind* and *pk*, which stays; it answers 503 until it can be baked without it."""
     removal.remove_from_page(kind, str(pk), keys)

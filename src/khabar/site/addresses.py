@@ -58,6 +58,16 @@ def versions_path(article: Article) -> str:
     return _path(article.edition, f"versions/{article.pk}/")
 
 
+def live_path(article: Article, chunk: int) -> str:
+    """Return where a further page of a live blog is; it stays, whatever follows."""
+    return _path(article.edition, f"live/{article.pk}/{chunk}/")
+
+
+def live_news_path(article: Article) -> str:
+    """Return where an open page of a live blog asks for newer posts."""
+    return _path(article.edition, f"live/{article.pk}/posts.json")
+
+
 def corrections_path(edition: Edition) -> str:
     return _path(edition, "corrections/")
 

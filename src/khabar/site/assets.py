@@ -12,8 +12,15 @@ from typing import Final
 from khabar.site.style_sources import joined
 
 STATIC = Path(__file__).parent / "static" / "site"
-SCRIPTS: Final = {"reader.js": ("search.js", "counter.js", "poll.js", "comment.js"), "search.js": ("search.js",)}
-STYLES: Final = {"after.css": ("3-parts", "4-suggestions", "4-teasers", "5-story-end", "6-conversation", "9-paper")}
+SCRIPTS: Final = {
+    "reader.js": ("search.js", "counter.js", "poll.js", "comment.js"),
+    "search.js": ("search.js",),
+    "live.js": ("live.js",),
+}
+STYLES: Final = {
+    "after.css": ("3-parts", "4-suggestions", "4-teasers", "5-story-end", "6-conversation", "9-paper"),
+    "live.css": ("7-live",),
+}
 _CONTENT_TYPES = {
     ".woff2": "font/woff2",
     ".svg": "image/svg+xml",

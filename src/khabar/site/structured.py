@@ -5,7 +5,7 @@ import re
 
 from khabar.site.addresses import absolute
 from khabar.site.assets import asset_path
-from khabar.site.documents import ArticleDocument, FactVerdict, Letterhead, ShareImage
+from khabar.site.documents import ArticleDocument, FactVerdict, Letterhead, LiveDocument, ShareImage
 from khabar.text.bidi import strip_controls
 
 _UNSAFE_IN_SCRIPT = re.compile("[<>&\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}]")
@@ -75,9 +75,39 @@ def news_article(
         said["image"] = {"@type": "ImageObject", "url": image.url, "width": image.width, "height": image.height} | (
             {"creditText": image_credit} if image_credit else {}
         )
+    if article.live:
+        said |= _live_coverage(article.live, article)
     kept = {name: value for name, value in said.items() if value}
     review = _claim_review(article, kept)
     return in_script({"@context": kept.pop("@context"), "@graph": [kept, review]} if review else kept)
+
+
+def _live_coverage(live: LiveDocument, article: ArticleDocument) -> dict[str, object]:
+    """Return what makes the article a LiveBlogPosting: its span and the posts that stand on its page."""
+    newest = max((post.edited or post.moment).iso for post in live.posts) if live.posts else ""
+    return {
+        "@type": "LiveBlogPosting",
+        "coverageStartTime": article.published.iso,
+        "coverageEndTime": live.ended.iso if live.ended else "",
+        "dateModified": max(newest, (article.updated or article.published).iso),
+        "liveBlogUpdate": [
+            {
+                name: value
+                for name, value in {
+                    "@type": "BlogPosting",
+                    "headline": post.title or " ".join(post.paragraphs)[:110],
+                    "articleBody": "\n".join(post.paragraphs),
+                    "datePublished": post.moment.iso,
+                    "dateModified": post.edited.iso if post.edited else "",
+                    "url": absolute(post.path.partition("#")[0]) + f"#p{post.number}",
+                    "author": {"@type": "Person", "name": post.author} if post.author else None,
+                    "image": absolute(post.picture.standard.path) if post.picture else "",
+                }.items()
+                if value
+            }
+            for post in live.posts
+        ],
+    }
 
 
 def _claim_review(article: ArticleDocument, said: dict[str, object]) -> dict[str, object] | None:

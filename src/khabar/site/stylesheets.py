@@ -22,6 +22,7 @@ LOOKS: dict[str, tuple[str, ...]] = {
     "answer": (*_EVERYWHERE, "5-story", "5-standing", "6-conversation", "9-paper"),
     "search": (*_EVERYWHERE, "4-teasers", "5-search", "9-paper"),
     "versions": (*_EVERYWHERE, "5-versions", "9-paper"),
+    "live": (*_EVERYWHERE, "5-story", "7-live", "9-paper"),
     "plain": (*_EVERYWHERE, "5-story", "5-standing", "9-paper"),
 }
 

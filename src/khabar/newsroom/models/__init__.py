@@ -12,6 +12,7 @@ from khabar.newsroom.models.edition_style import EditionStyle, style_of
 from khabar.newsroom.models.former_address import FormerAddress
 from khabar.newsroom.models.former_path import FormerPath
 from khabar.newsroom.models.licence import Licence
+from khabar.newsroom.models.live_coverage import LiveCoverage, LivePost
 from khabar.newsroom.models.notice import Notice, NoticeKind
 from khabar.newsroom.models.package import Package, PackageArticle
 from khabar.newsroom.models.photo import Photo, PhotoRendition
@@ -43,6 +44,8 @@ __all__ = [
     "FormerPath",
     "Lateness",
     "Licence",
+    "LiveCoverage",
+    "LivePost",
     "Notice",
     "NoticeKind",
     "Package",

@@ -456,6 +456,11 @@ class Article(Recorded, WorkflowMixin, Staged, Publishable, PreviewableMixin, Cl
     def _follows_from_draft(self, revision: Revision) -> dict[str, Any]:
         return {"stage": self.stage_of_draft(revision)}
 
+    def _take_posts_away(self) -> None:
+        """Take the further pages of a live blog from the readers."""
+        for chunk in sorted({post.chunk for post in self.live_posts.only("number")}):
+            take_away("live", f"{self.pk}:{chunk}", [key("list", "live", self.pk, chunk)])
+
     def _know_section(self, before: "Article | None") -> None:
         """Read the section with its edition once, for what is asked of both rows now."""
         if not Article.section.is_cached(self):
@@ -474,6 +479,8 @@ class Article(Recorded, WorkflowMixin, Staged, Publishable, PreviewableMixin, Cl
         super()._leave(before)
         if before.live and not self.live:
             self.offered_by.all().delete()
+            if before.format == ArticleFormat.LIVE_BLOG:
+                self._take_posts_away()
             if self._version is not None and self._version.number > 2:  # its own, and two that readers could compare
                 take_away(PAGE_KIND, self.pk, [key("list", PAGE_KIND, self.pk)])
         if before.first_published_at is None or before.published_at is None:

@@ -35,6 +35,7 @@ from khabar.site.documents.lists import (
     MonthOfArchive,
     YearOfArchive,
 )
+from khabar.site.documents.live import KeyMoment, LiveDocument, LivePageDocument, LivePostDocument
 from khabar.site.documents.moment import Moment
 from khabar.site.documents.other_language import OtherLanguage
 from khabar.site.documents.picture import Picture, Source
@@ -88,10 +89,14 @@ __all__ = [
     "Gallery",
     "Head",
     "Heading",
+    "KeyMoment",
     "KeyPoints",
     "Letterhead",
     "Link",
     "ListingDocument",
+    "LiveDocument",
+    "LivePageDocument",
+    "LivePostDocument",
     "LostDocument",
     "Moment",
     "MonthOfArchive",

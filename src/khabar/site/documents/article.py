@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from khabar.site.documents.blocks import Block
 from khabar.site.documents.letterhead import Link
+from khabar.site.documents.live import LiveDocument
 from khabar.site.documents.moment import Moment
 from khabar.site.documents.other_language import OtherLanguage
 from khabar.site.documents.picture import Picture
@@ -49,4 +50,6 @@ class ArticleDocument:
     """The newest first."""
     record: str = ""
     """Where the record of changes is, once there is something to compare."""
+    live: LiveDocument | None = None
+    """The coverage of a live blog."""
     is_preview: bool = False

@@ -7,7 +7,7 @@ from urllib.parse import quote
 from django.db.models import Prefetch
 
 from khabar.conversation.queries import poll_of, prepare_conversations
-from khabar.newsroom.models import Article, ArticleQuerySet, Byline, Photo
+from khabar.newsroom.models import Article, ArticleFormat, ArticleQuerySet, Byline, Photo
 from khabar.press.projections import keys_of_loaded
 from khabar.press.recording import listed, recording
 from khabar.press.registry import PageKind, Sheet
@@ -16,9 +16,10 @@ from khabar.site.addresses import absolute, article_path, dated_path, permalink_
 from khabar.site.bodies import blocks_of
 from khabar.site.breaking import breaking_beside
 from khabar.site.conversations import poll_document, thread_document
-from khabar.site.documents import ArticleDocument, Head, Letterhead, Link, Teaser
+from khabar.site.documents import ArticleDocument, Head, Letterhead, Link, LiveDocument, Teaser
 from khabar.site.formats import label_of, may_be_met, warning_of
 from khabar.site.letterheads import letterhead_of
+from khabar.site.live import live_document, live_news
 from khabar.site.moments import moment_of
 from khabar.site.newest import before, prepare_related, related_to, with_sections
 from khabar.site.pages import old_articles
@@ -33,6 +34,7 @@ from khabar.text.bidi import strip_controls
 
 RELATED = 4
 READ_ALSO = 5
+JSON = "application/json; charset=utf-8"
 
 
 def bake(argument: str) -> list[Sheet]:
@@ -54,10 +56,12 @@ def bake(argument: str) -> list[Sheet]:
         body = gone_page(article.edition, withdrawal_of(article))
         return [Sheet(path, body, status=410) for path in [here, *elsewhere]]
     related, earlier = _beside(article)
+    live = live_document(article) if article.format == ArticleFormat.LIVE_BLOG else None
     page = article_page(
-        article, letterhead_of(article.edition), related=teasers_of(related), read_also=teasers_of(earlier)
+        article, letterhead_of(article.edition), related=teasers_of(related), read_also=teasers_of(earlier), live=live
     )
-    return [Sheet(here, page), *(Sheet(path, status=301, location=here) for path in elsewhere)]
+    news = [Sheet(live.news_path, live_news(article, live), content_type=JSON)] if live else []
+    return [Sheet(here, page), *(Sheet(path, status=301, location=here) for path in elsewhere), *news]
 
 
 @remembered
@@ -74,6 +78,7 @@ def article_page(
     *,
     related: tuple[Teaser, ...] = (),
     read_also: tuple[Teaser, ...] = (),
+    live: LiveDocument | None = None,
     is_preview: bool = False,
     now: datetime.datetime | None = None,
 ) -> bytes:
@@ -81,7 +86,9 @@ def article_page(
 
     *now* stands in for the time of publication where there is none yet; what is baked depends on no clock.
     """
-    document = article_document(article, related=related, read_also=read_also, is_preview=is_preview, now=now)
+    document = article_document(
+        article, related=related, read_also=read_also, live=live, is_preview=is_preview, now=now
+    )
     return render_page(
         "article.html",
         edition,
@@ -99,6 +106,7 @@ def article_document(
     *,
     related: tuple[Teaser, ...] = (),
     read_also: tuple[Teaser, ...] = (),
+    live: LiveDocument | None = None,
     is_preview: bool = False,
     now: datetime.datetime | None = None,
 ) -> ArticleDocument:
@@ -138,6 +146,7 @@ def article_document(
         elsewhere=() if is_preview else elsewhere_of(article),
         corrections=() if is_preview else corrections_of(article),
         record="" if is_preview else record_path(article),
+        live=live,
         is_preview=is_preview,
     )
 

@@ -16,7 +16,7 @@ from wagtail.snippets.views.snippets import CreateView, EditView, InspectView, R
 from khabar.newsroom.actions import unschedule_article
 from khabar.newsroom.actions.take_over_lock import may_take_over
 from khabar.newsroom.admin.house_style.panel import HouseStylePanel
-from khabar.newsroom.models import Article, Edition
+from khabar.newsroom.models import Article, ArticleFormat, Edition
 from khabar.newsroom.moves import may_publish_now
 
 
@@ -55,6 +55,9 @@ class ArticleEditView(BesideTheStyle, EditView):
             take_over = reverse("newsroom_take_over", args=[self.live_object.pk])
             buttons.append(HeaderButton(_("Take over"), url=take_over, icon_name="lock-open"))
         buttons.append(HeaderButton(_("Assign"), url=f"{assign}?{query}", icon_name="user"))
+        if self.live_object.format == ArticleFormat.LIVE_BLOG:
+            posts = reverse("wagtailsnippets_newsroom_article:live", args=[self.live_object.pk])
+            buttons.append(HeaderButton(_("Posts"), url=posts, icon_name="time"))
         return buttons
 
     def get_available_actions(self) -> list[str]:

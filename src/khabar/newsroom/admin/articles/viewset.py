@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from khabar.newsroom.admin.articles.changing import ArticleUnpublishView
 from khabar.newsroom.admin.articles.filters import ArticleFilterSet
 from khabar.newsroom.admin.articles.listing import ArticleIndexView
+from khabar.newsroom.admin.articles.live import LiveDeskView, LivePostView
 from khabar.newsroom.admin.articles.panels import article_panels
 from khabar.newsroom.admin.articles.versions import ArticleVersionsView
 from khabar.newsroom.admin.articles.views import (
@@ -48,4 +49,7 @@ class ArticleViewSet(OfEditionViewSet):
     def get_urlpatterns(self) -> list[URLPattern]:
         patterns: list[URLPattern] = super().get_urlpatterns()
         versions = path(f"versions/<{self.pk_path_converter}:pk>/", self.versions_view, name="versions")
-        return [*patterns, versions]
+        number = f"<{self.pk_path_converter}:pk>"
+        live = path(f"live/{number}/", self.construct_view(LiveDeskView), name="live")
+        live_post = path(f"live/{number}/<int:number>/", self.construct_view(LivePostView), name="live_post")
+        return [*patterns, versions, live, live_post]

@@ -59,4 +59,12 @@ ARABIC_FORMATS = FormatWords(
     ),
     live_updated="آخر مشاركة",
     live_post_link="رابط هذه المشاركة",
+    live_new="اعرض المشاركات الجديدة",
+    live_key_post="لحظة بارزة",
+    live_edited="عُدّلت",
+    live_all="سائر المشاركات",
+    live_newest="أحدث المشاركات",
+    live_newer="المشاركات اللاحقة",
+    live_older="المشاركات السابقة",
+    live_withdrawn="لا مشاركات هنا الآن.",
 )

@@ -57,4 +57,12 @@ ENGLISH_FORMATS = FormatWords(
     live_posts=PluralForms(zero="No posts", one="1 post", other="posts"),
     live_updated="Last post",
     live_post_link="Link to this post",
+    live_new="Show new posts",
+    live_key_post="Key moment",
+    live_edited="Edited",
+    live_all="Other posts",
+    live_newest="Newest posts",
+    live_newer="Later posts",
+    live_older="Earlier posts",
+    live_withdrawn="There are no posts here now.",
 )

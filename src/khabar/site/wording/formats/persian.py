@@ -57,4 +57,12 @@ PERSIAN_FORMATS = FormatWords(
     live_posts=PluralForms(zero="بدون پست", one="یک پست", other="پست"),
     live_updated="آخرین پست",
     live_post_link="پیوند این پست",
+    live_new="نمایش پست‌های تازه",
+    live_key_post="لحظهٔ مهم",
+    live_edited="ویرایش شد",
+    live_all="پست‌های دیگر",
+    live_newest="تازه‌ترین پست‌ها",
+    live_newer="پست‌های بعدی",
+    live_older="پست‌های پیشین",
+    live_withdrawn="اکنون پستی اینجا نیست.",
 )

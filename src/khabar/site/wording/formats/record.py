@@ -79,3 +79,11 @@ class FormatWords:
     live_posts: PluralForms
     live_updated: str
     live_post_link: str
+    live_new: str
+    live_key_post: str
+    live_edited: str
+    live_all: str
+    live_newest: str
+    live_newer: str
+    live_older: str
+    live_withdrawn: str
