@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('newsroom', '0015_house_style_of_editions'),
+        ('newsroom', '0016_photo_rights_uses_and_likeness'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
