@@ -12,14 +12,20 @@ from wagtail.fields import StreamField
 
 
 def photos_of(article: Any) -> set[int]:
-    """Return the photos that *article*, as it is in memory, has: lead, for sharing, and all in its streams."""
+    """Return the photos that *article*, as it is in memory, has: lead, for sharing, in its streams and live posts."""
     deferred = article.get_deferred_fields()
     named = {
         field.name: getattr(article, field.name if isinstance(field, StreamField) else field.attname)
         for field in article._meta.concrete_fields
         if field.attname not in deferred
     }
-    return {pk for _name, photos in photos_by_field(type(article), named) for pk in photos}
+    found = {pk for _name, photos in photos_by_field(type(article), named) for pk in photos}
+    return found | _in_live_posts(article.pk) if named.get("format") == "live_blog" and article.pk else found
+
+
+def _in_live_posts(pk: int) -> set[int]:
+    posts = apps.get_model("newsroom", "LivePost").objects.filter(article=pk, withdrawn_at__isnull=True)
+    return set(posts.filter(photo__isnull=False).values_list("photo", flat=True))
 
 
 def live_photos_of(article: Any | None) -> set[int]:

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from khabar.newsroom.models import Article, ArticleFormat, LiveCoverage, LivePost
 from khabar.newsroom.models.live_coverage import LIVE_KIND, MOST_POSTS
+from khabar.newsroom.photo_uses import note_draft, note_live
 from khabar.newsroom.withdrawal import take_from_page
 from khabar.press.keys import key
 
@@ -33,6 +34,7 @@ def add_post(*, article: Article, post: LivePost, user: Any = None) -> LivePost:
         post.article_id, post.number, post.at = article.pk, last + 1, timezone.now()
         post.written_by_id = user.pk if user else None
         post.save(force_insert=True)
+        _note_photos(post)
     return post
 
 
@@ -41,6 +43,7 @@ def edit_post(*, post: LivePost) -> None:
     with transaction.atomic():
         post.edited_at = timezone.now()
         post.save()
+        _note_photos(post)
 
 
 def withdraw_post(*, post: LivePost) -> None:
@@ -50,11 +53,20 @@ def withdraw_post(*, post: LivePost) -> None:
             return
         post.withdrawn_at = timezone.now()
         post.save(update_fields=["withdrawn_at"])
+        _note_photos(post)
         if post.article.is_public:
             here = key("list", LIVE_KIND, post.article_id)
             there = key("list", LIVE_KIND, post.article_id, post.chunk)
             take_from_page("article", post.article_id, [here])
             take_from_page(LIVE_KIND, f"{post.article_id}:{post.chunk}", [there])
+
+
+def _note_photos(post: LivePost) -> None:
+    """Lay out the photos of the posts where readers are, or take them from there."""
+    article = Article.objects.get(pk=post.article_id)
+    note_live(article)
+    if not article.live:
+        note_draft(article)
 
 
 def pin_summary(*, article: Article, summary: str) -> None:

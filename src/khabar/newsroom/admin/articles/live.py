@@ -27,6 +27,7 @@ from khabar.newsroom.actions.cover_live import (
     pin_summary,
     withdraw_post,
 )
+from khabar.newsroom.admin.photos.signs import obstacles_of, refusal
 from khabar.newsroom.models import Article, ArticleFormat, Author, LiveCoverage, LivePost, Photo
 from khabar.text.bidi import strip_controls
 
@@ -60,6 +61,8 @@ class LivePostForm(forms.ModelForm[LivePost]):
         policy = policy_registry.get_by_type(Photo)
         if not policy.user_has_any_permission_for_instance(self._user, ["choose", "change"], photo):
             raise forms.ValidationError(_("You may not use this photo."))
+        if lacking := [sign.text for sign in obstacles_of(photo)]:
+            raise forms.ValidationError(refusal(photo, lacking))
         return photo
 
 
