@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('newsroom', '0016_photo_rights_uses_and_likeness'),
+        ('newsroom', '0021_authors_in_latin_letters'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
