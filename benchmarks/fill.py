@@ -80,7 +80,12 @@ def furnish() -> Furniture:
     for number in range(len(photos), PHOTOS):
         picture = io.BytesIO()
         Image.linear_gradient("L").resize((1280, 720)).rotate(number * 30).convert("RGB").save(picture, "JPEG")
-        about = {"caption": "سوق المدينة صباح أمس.", "alt_text": "بائع أمام دكانه", "photographer": "ر. الحسن"}
+        about = {
+            "caption": "سوق المدينة صباح أمس.",
+            "alt_text": "بائع أمام دكانه",
+            "photographer": "ر. الحسن",
+            "rights_note": "للقياس وحده",
+        }
         file = ContentFile(picture.getvalue(), name=f"{number}.jpg")
         photos.append(Photo.objects.create(title=f"صورة القياس {number}", file=file, agency_id=agencies[0], **about).pk)
     return Furniture(edition.pk, sections, topics, agencies, photos)

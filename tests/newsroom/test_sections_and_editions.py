@@ -98,6 +98,25 @@ def test_edition_without_articles_may_still_change_its_code() -> None:
     edition.full_clean()
 
 
+def test_edition_without_articles_goes_with_its_sections_and_those_below_them() -> None:
+    edition = make_edition()
+    Section.objects.create(edition=edition, name="بغداد", parent=make_section(edition=edition))
+
+    edition.delete()
+
+    assert not Section.objects.exists()
+
+
+def test_edition_with_articles_stays_whole() -> None:
+    article = make_article()
+    below = Section.objects.create(edition=article.edition, name="بغداد", parent=article.section)
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        article.edition.delete()
+
+    assert Section.objects.filter(pk=below.pk).exists()
+
+
 @pytest.mark.parametrize("time_zone", ["Baghdad", "../etc/passwd", ""])
 def test_time_zone_that_is_none_is_refused(time_zone: str) -> None:
     with pytest.raises(ValidationError) as refusal:

@@ -151,6 +151,12 @@ class Edition(Recorded, models.Model):
                 self.collection = _renamed(self.collection.pk, self.name)
             super().save(*args, **kwargs)
 
+    @transaction.atomic
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        """Delete the edition with all its sections: those below others first, which hold theirs otherwise."""
+        self.sections.exclude(parent=None).delete()
+        return super().delete(*args, **kwargs)
+
     @property
     def date_style(self) -> DateStyle:
         """How this edition prints dates and numbers."""
