@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from khabar.conversation.models import Poll, Thread, Vote
-from khabar.newsroom.models import Article, FormerAddress, RelatedArticle
+from khabar.newsroom.models import Article, FormerAddress, Photo, RelatedArticle
 from khabar.press.baking import Result, bake, bake_each
 from khabar.press.batch import Shift
 from khabar.press.keeping import Kept
@@ -61,6 +61,22 @@ def test_pages_baked_together_are_what_each_is_alone(newspaper: Article) -> None
         assert isinstance(other, Result), page
         assert other.sheets == one.sheets, page
         assert other.keys == one.keys, page
+
+
+def test_a_photo_that_readers_may_not_have_yet_stands_in_no_teaser_of_a_batch(newspaper: Article) -> None:
+    hours_ago = [PUBLISHED_AT - datetime.timedelta(hours=20 + hours) for hours in range(3)]
+    articles = [make_article(f"خبر {when}", published_at=when, lead_photo=make_photo()) for when in hours_ago]
+    for article in articles:
+        assert article.lead_photo
+        article.lead_photo.make_public_renditions()  # as the desk's preview does
+    Photo.objects.update(is_public=False)
+    pages = [("article", str(article.pk)) for article in articles]
+    alone = [bake(*page) for page in pages]
+
+    together = list(bake_each(pages, pages))
+
+    assert together == alone
+    assert not any(b"<img" in sheet.body for result in alone for sheet in result.sheets)
 
 
 def test_pages_baked_from_what_was_kept_are_what_each_is_alone(newspaper: Article) -> None:

@@ -132,7 +132,8 @@ class _Oven:
             with remembering(self._memory, self._answers), connection.execute_wrapper(guard):
                 arguments = self._ahead.pop(kind, [])
                 if known.prepare is not None and len(arguments) > 1:
-                    known.prepare(arguments)
+                    with recording():  # what is read ahead is read for readers; each page records its own keys
+                        known.prepare(arguments)
                 with recording() as keys:
                     sheets = tuple(known.bake(argument))
             check_sheets(sheets)
