@@ -7,8 +7,8 @@ from django.contrib.auth.models import Permission
 from django.test import Client
 from django.urls import reverse
 
-from khabar.newsroom.actions.cover_live import NotCovered, add_post, coverage_of, end_coverage, withdraw_post
-from khabar.newsroom.models import Article, LivePost
+from khabar.newsroom.actions.cover_live import NotCovered, add_post, end_coverage, withdraw_post
+from khabar.newsroom.models import Article, LiveCoverage, LivePost
 from tests.factories.newsroom import make_article, make_author, make_photo, make_staff
 from tests.newsroom.conftest import Listening
 
@@ -88,8 +88,8 @@ def test_article_of_another_format_has_no_such_desk(desk: Client) -> None:
 def test_coverage_ends_and_is_taken_up_again(desk: Client, live_blog: Article) -> None:
     desk.post(desk_of(live_blog), {"do": "summary", "summary": "فُتحت المراكز\nوالإقبال كبير"})
     desk.post(desk_of(live_blog), {"do": "end"})
-    assert coverage_of(live_blog).ended_at is not None
-    assert coverage_of(live_blog).summary == "فُتحت المراكز\nوالإقبال كبير"
+    assert LiveCoverage.of(live_blog).ended_at is not None
+    assert LiveCoverage.of(live_blog).summary == "فُتحت المراكز\nوالإقبال كبير"
 
     assert desk.post(desk_of(live_blog), sent()).status_code == 200
     assert not LivePost.objects.exists()

@@ -23,7 +23,7 @@ _SAID_LENGTH: Final = 120
 def live_document(article: Article) -> LiveDocument:
     """Return what the page of *article* shows of its coverage; the cost does not grow with the posts."""
     record(key("list", LIVE_KIND, article.pk))
-    coverage = LiveCoverage.objects.filter(article=article.pk).first() or LiveCoverage(article=article)
+    coverage = LiveCoverage.of(article)
     posts = LivePost.objects.of_article(article.pk)
     newest = list(posts.with_what_they_show()[: ON_THE_PAGE + 1])
     key_moments = posts.filter(is_key=True)[:KEY_MOMENTS]

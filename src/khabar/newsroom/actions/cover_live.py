@@ -26,7 +26,7 @@ def add_post(*, article: Article, post: LivePost, user: Any = None) -> LivePost:
     with transaction.atomic():
         # The row of the article is the lock: of two who post at once, one gets the number after the other's.
         locked = Article.objects.select_for_update().only("id", "format").get(pk=article.pk)
-        if locked.format != ArticleFormat.LIVE_BLOG or coverage_of(article).ended_at is not None:
+        if locked.format != ArticleFormat.LIVE_BLOG or LiveCoverage.of(article).ended_at is not None:
             raise NotCovered
         last = LivePost.objects.filter(article=article.pk).aggregate(last=Max("number"))["last"] or 0
         if last >= MOST_POSTS:
@@ -72,7 +72,7 @@ def _note_photos(post: LivePost) -> None:
 def pin_summary(*, article: Article, summary: str) -> None:
     """Put *summary* over the posts."""
     with transaction.atomic():
-        coverage = coverage_of(article)
+        coverage = LiveCoverage.of(article)
         coverage.summary = summary
         coverage.save()
 
@@ -80,11 +80,6 @@ def pin_summary(*, article: Article, summary: str) -> None:
 def end_coverage(*, article: Article, has_ended: bool = True) -> None:
     """End the coverage of *article*, or take it up again."""
     with transaction.atomic():
-        coverage = coverage_of(article)
+        coverage = LiveCoverage.of(article)
         coverage.ended_at = timezone.now() if has_ended else None
         coverage.save()
-
-
-def coverage_of(article: Article) -> LiveCoverage:
-    """Return the coverage of *article* as it is kept, or one that nothing was said of yet."""
-    return LiveCoverage.objects.filter(article=article.pk).first() or LiveCoverage(article=article)

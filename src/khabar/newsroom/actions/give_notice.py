@@ -36,6 +36,12 @@ def notice_of_approval(state: WorkflowState, *, by: Any = None) -> None:
     )
 
 
+def writers_of(article: Article) -> set[int | None]:
+    """Return the numbers of the accounts that are to write *article*, or wrote last in it."""
+    revision = article.latest_revision
+    return {article.assignee_id, revision.user_id if revision is not None else None}
+
+
 def concerned(article: Article, state: WorkflowState | None = None) -> set[int | None]:
     """Return the numbers of the accounts that have *article* in hand: who is to write it, who handed it in."""
     return {article.assignee_id, state.requested_by_id if state is not None else None}

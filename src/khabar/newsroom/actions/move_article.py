@@ -10,7 +10,7 @@ from wagtail.log_actions import log
 from wagtail.models import Revision
 
 from khabar.newsroom import moves
-from khabar.newsroom.actions.give_notice import concerned, give_notice
+from khabar.newsroom.actions.give_notice import concerned, give_notice, writers_of
 from khabar.newsroom.actions.publish_article import publish_article
 from khabar.newsroom.actions.schedule_article import schedule_article
 from khabar.newsroom.models import Article, NoticeKind, Stage
@@ -82,7 +82,7 @@ def _make(
     else:
         _put(article, move.to)
         if move == moves.SEND_BACK:
-            give_notice(to=_writers(article), kind=NoticeKind.SENT_BACK, article=article, by=user, text=reason)
+            give_notice(to=writers_of(article), kind=NoticeKind.SENT_BACK, article=article, by=user, text=reason)
 
 
 def unschedule_article(*, article: Article) -> None:
@@ -99,11 +99,6 @@ def unschedule_article(*, article: Article) -> None:
 def _draft(article: Article) -> Article:
     draft: Article = article.get_latest_revision_as_object()
     return draft
-
-
-def _writers(article: Article) -> set[int | None]:
-    revision = article.latest_revision
-    return {article.assignee_id, revision.user_id if revision is not None else None}
 
 
 def _put(article: Article, stage: Stage) -> None:

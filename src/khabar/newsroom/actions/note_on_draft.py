@@ -5,7 +5,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from khabar.newsroom.actions.give_notice import concerned, give_notice
+from khabar.newsroom.actions.give_notice import give_notice, writers_of
 from khabar.newsroom.models import Article, DraftNote, NoticeKind
 
 MOST_NOTES = 300
@@ -22,10 +22,8 @@ def note_on_draft(*, article: Article, text: str, user: Any, passage: str = "") 
         if DraftNote.objects.filter(article=article)[MOST_NOTES - 1 : MOST_NOTES].exists():
             raise TooManyNotes
         spoke = set(DraftNote.objects.filter(article=article).values_list("by", flat=True))
-        last = article.latest_revision.user_id if article.latest_revision else None
         note = DraftNote.objects.create(article=article, by=user, text=text, passage=passage)
-        to = concerned(article) | {last} | spoke
-        give_notice(to=to, kind=NoticeKind.NOTE, article=article, by=user, text=text)
+        give_notice(to=writers_of(article) | spoke, kind=NoticeKind.NOTE, article=article, by=user, text=text)
     return note
 
 

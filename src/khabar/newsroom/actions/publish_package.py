@@ -70,7 +70,7 @@ def undo_package(*, package: Package, user: Any) -> list[Article]:
         refusals = [
             (article.headline, _("You may not take it down."))
             for article in articles
-            if not _may(article, user, reviews)
+            if not may_publish_now(article, user, reviews)
         ]
         if refusals or package.undone_at is not None:
             raise PackageRefused(refusals or [("", _("It was undone before."))])
@@ -89,10 +89,6 @@ def undo_package(*, package: Package, user: Any) -> list[Article]:
 def _locked(numbers: Collection[int]) -> list[Article]:
     rows = Article.objects.select_for_update(of=("self",), no_key=True).select_related("edition__review", "section")
     return list(rows.filter(pk__in=list(numbers)).order_by("pk"))
-
-
-def _may(article: Article, user: Any, reviews: Reviews) -> bool:
-    return may_publish_now(article, user, reviews)
 
 
 def _take_in(article: Article, package: Package, user: Any, at: datetime.datetime | None, reviews: Reviews) -> None:

@@ -25,7 +25,7 @@ class SampleContent:
     """How many sample articles there are (costs a query), and how to remove everything that came with them."""
 
     count: Callable[[], int]
-    remove: Callable[..., int]
+    remove: Callable[[], int]
 
 
 def _known() -> Iterator[SampleContent]:
@@ -53,7 +53,7 @@ class SampleContentPanel(Component):
 def remove_samples(request: HttpRequest) -> HttpResponse:
     """Say what goes and what stays, and upon a yes remove it."""
     if request.method == "POST":
-        gone = sum(sample.remove(user=request.user) for sample in _known())
+        gone = sum(sample.remove() for sample in _known())
         told = ngettext(
             "The sample content is gone, %(count)s article of it. The newsroom is yours.",
             "The sample content is gone, %(count)s articles of it. The newsroom is yours.",

@@ -43,6 +43,11 @@ class LiveCoverage(models.Model):
     def __str__(self) -> str:
         return str(self.article)
 
+    @classmethod
+    def of(cls, article: Article) -> "LiveCoverage":
+        """Return the coverage of *article* as it is kept, or one that nothing was said of yet."""
+        return cls.objects.filter(article=article.pk).first() or cls(article=article)
+
 
 class LivePostQuerySet(models.QuerySet["LivePost"]):
     def of_article(self, article_id: int) -> "LivePostQuerySet":

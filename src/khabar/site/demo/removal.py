@@ -6,7 +6,6 @@ something else uses stays: a section with a real article in it, an author who si
 
 from collections.abc import Iterable, Iterator
 
-from django.contrib.auth.models import AbstractUser
 from django.db import models, transaction
 from django.db.models import ProtectedError, RestrictedError
 from wagtail.models import ModelLogEntry, ReferenceIndex
@@ -25,7 +24,7 @@ def sample_articles() -> models.QuerySet[Article]:
     return Article.objects.filter(pk__in=[int(pk) for pk in made])
 
 
-def remove_demo(*, user: AbstractUser | None = None) -> int:
+def remove_demo() -> int:
     """Delete the demo and return how many articles went. All or nothing; readers get none of it when this returns.
 
     An edition that the demo brought goes too, unless it is the default or something of the newsroom's is in it.

@@ -21,7 +21,6 @@ from khabar.newsroom.actions.cover_live import (
     NoMorePosts,
     NotCovered,
     add_post,
-    coverage_of,
     edit_post,
     end_coverage,
     pin_summary,
@@ -115,7 +114,7 @@ class LiveDeskView(OfLiveBlog):
             case "post":
                 return self._post(request)
             case "summary":
-                form = SummaryForm(request.POST, instance=coverage_of(self.asked_for))
+                form = SummaryForm(request.POST, instance=LiveCoverage.of(self.asked_for))
                 if not form.is_valid():
                     return self.render_to_response(self.get_context_data(summary_form=form))
                 pin_summary(article=self.asked_for, summary=form.cleaned_data["summary"])
@@ -147,7 +146,7 @@ class LiveDeskView(OfLiveBlog):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
-        coverage = coverage_of(self.asked_for)
+        coverage = LiveCoverage.of(self.asked_for)
         context.setdefault("form", LivePostForm(instance=LivePost(article=self.asked_for), user=self.request.user))
         context.setdefault("summary_form", SummaryForm(instance=coverage))
         rows = LivePost.objects.filter(article=self.asked_for.pk).select_related("author").order_by("-number")
