@@ -96,7 +96,7 @@ def fill(count: int, furniture: Furniture) -> range:
     from django.db import transaction
     from django.db.models import Max
 
-    from khabar.newsroom.models import Article, Byline, RelatedArticle
+    from khabar.newsroom.models import Article, Byline, Photo, PhotoUse, RelatedArticle
 
     chance = random.Random(2017)
     first = (Article.objects.aggregate(last=Max("pk"))["last"] or 0) + 1
@@ -108,12 +108,13 @@ def fill(count: int, furniture: Furniture) -> range:
     )
     add_byline = insertion(Byline(sort_order=0), "article", "agency")
     add_subject = insertion(subjects(), "article", "topic")
+    add_use = insertion(PhotoUse(is_live=True, is_draft=True), "photo", "article")
     add_related = insertion(RelatedArticle(likeness=0.5), "article", "related", "place")
     step = datetime.timedelta(days=DAYS) / max(count, 1)
     moment = datetime.datetime.now(datetime.UTC) - datetime.timedelta(days=DAYS, minutes=1)
     corpus = Corpus().articles(count)
     for start in range(first, first + count, ROWS_AT_ONCE):
-        articles, bylines, topics, related = [], [], [], []
+        articles, bylines, topics, related, uses = [], [], [], [], []
         for pk, made in enumerate(islice(corpus, ROWS_AT_ONCE), start):
             moment += step
             section = furniture.sections[pk % SECTIONS]
@@ -121,6 +122,7 @@ def fill(count: int, furniture: Furniture) -> range:
             key = uuid.UUID(int=chance.getrandbits(128), version=4)
             published = moment.replace(second=0, microsecond=0)
             articles.append((pk, section, key, *written(pk, made), photo, published, published, published))
+            uses += [(photo, pk)] if photo else []
             bylines.append((pk, furniture.agencies[pk % AGENCIES]))
             topics += [(pk, topic) for topic in chance.sample(furniture.topics, 2)]
             related += [(pk, pk - back, place) for place, back in enumerate(STEPS_TO_RELATED) if pk - back >= first]
@@ -129,7 +131,13 @@ def fill(count: int, furniture: Furniture) -> range:
             add_byline(bylines)
             add_subject(topics)
             add_related(related)
-    _let_numbers_go_on(Article, Byline, RelatedArticle, subjects)
+            add_use(uses)
+    with transaction.atomic():
+        for shown in Photo.objects.filter(pk__in=furniture.photos):
+            shown.settle()
+    for shown in Photo.objects.filter(pk__in=furniture.photos):
+        shown.make_public_renditions()
+    _let_numbers_go_on(Article, Byline, RelatedArticle, PhotoUse, subjects)
     return range(first, first + count)
 
 
