@@ -98,8 +98,8 @@ def fill(count: int, furniture: Furniture) -> range:
 
     from khabar.newsroom.models import Article, Byline, Photo, PhotoUse, RelatedArticle
 
-    chance = random.Random(2017)
     first = (Article.objects.aggregate(last=Max("pk"))["last"] or 0) + 1
+    chance = random.Random(2016 + first)
     subjects = Article.topics.through
     add_article = insertion(
         Article(edition_id=furniture.edition, live=True),
