@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pytest
 from django.contrib.auth.models import Group, Permission, User
 from django.test import Client
-from django.urls import get_resolver
+from django.urls import get_resolver, reverse
 from wagtail.models import ModelLogEntry, WorkflowState
 
 from khabar.newsroom.actions import save_draft, set_up_newsroom, set_up_roles
@@ -26,6 +26,15 @@ from tests.newsroom.editor_form import article_form
 pytestmark = pytest.mark.django_db
 SECRET = "مصدر سرّي في العنوان"
 NAMES = [role.code for role in ROLES]
+OUTSIDE_THE_VIEWSET = (
+    "newsroom_assign",
+    "newsroom_move",
+    "newsroom_notes",
+    "newsroom_take_over",
+    "newsroom_translations_of",
+    "newsroom_beside_source",
+)
+"""Screens of one article that have addresses of their own."""
 
 
 @dataclass
@@ -51,7 +60,7 @@ def house(db: None) -> House:
     set_up_roles(edition=english)
     drafts = {
         "own": make_article("مسودتنا", live=False, section=make_section("أمن", edition=arabic)),
-        "other": make_article(SECRET, live=False, section=make_section("Iraq", edition=english)),
+        "other": make_article(SECRET, live=False, section=make_section("Iraq", edition=english), format="live_blog"),
     }
     for article in drafts.values():
         save_draft(article=article)
@@ -123,10 +132,12 @@ def addresses_of(article: Article) -> Iterator[str]:
     """Yield every address of the admin that is about one article, whatever it is called."""
     revision = article.latest_revision_id
     values = {"pk": article.pk, "revision_id": revision, "revision_id_a": "earliest", "revision_id_b": "latest"}
-    values |= {"action_name": "approve", "task_state_id": 1, "workflow_state_id": 1, "task_id": 1}
+    values |= {"action_name": "approve", "task_state_id": 1, "workflow_state_id": 1, "task_id": 1, "number": 1}
     for pattern in _patterns(get_resolver()):
         if pattern.startswith("admin/articles/") and "(pk)" in pattern:
             yield "/" + pattern % values
+    for name in OUTSIDE_THE_VIEWSET:
+        yield reverse(name, args=[article.pk])
 
 
 def _patterns(resolver: object) -> Iterator[str]:

@@ -10,10 +10,12 @@ import pytest
 from django.db import connection
 
 from khabar.newsroom.actions import publish_article
-from khabar.newsroom.models import Change
+from khabar.newsroom.actions.cover_live import add_post
+from khabar.newsroom.models import Change, LivePost
 from khabar.press import presser
 from khabar.press.registry import page_kinds
 from tests.factories.conversation import make_comment, make_poll, make_thread
+from tests.factories.newsroom import make_article
 from tests.site.paper import make_full_article
 
 REPOSITORY = Path(__file__).parents[2]
@@ -46,6 +48,8 @@ def database(transactional_db: None, tmp_path: Path) -> Path:
     for number in range(3):
         make_comment(f"تعليق {number}", thread=thread, state="approved")
     make_poll(article)
+    coverage = make_article("انتخابات العراق لحظة بلحظة", section=article.section, format="live_blog")
+    add_post(article=coverage, post=LivePost(text="فُتحت مراكز الاقتراع."))
     presser.drain()
     copy = tmp_path / "copy.sqlite3"
     source = sqlite3.connect(str(connection.settings_dict["NAME"]).removeprefix("file://").partition("?")[0])
