@@ -169,6 +169,9 @@ def serve(host: str, port: int, workers: int) -> None:
     # The socket and the readiness pipe are inherited.
     multiprocessing.set_start_method("fork")
     Server(host, port, workers).serve()
+    # Python puts back what signals do by themselves when it ends: one that comes so late would kill a front that stops.
+    for number in _TELLING:
+        signal.signal(number, signal.SIG_IGN)
 
 
 def _ability(worker: Any) -> bytes:
