@@ -2,16 +2,44 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
 
 import pytest
-from django.contrib.auth.models import User
+from django.contrib.auth.models import Group, User
 from django.test import Client
 
+from khabar.newsroom.actions import set_review, set_up_newsroom
+from khabar.newsroom.models import Edition, Section
 from khabar.press.models import Removal, Touch
-from tests.factories.newsroom import make_staff
+from tests.factories.newsroom import make_section, make_staff
 
+REPORTERS, EDITORS, CHIEFS = "المراسلون", "المحررون", "رؤساء التحرير"
 KEYS_OF_PARTS_ABOVE = ("thread:", "poll:", "list:editions")
 Listening = Callable[[], AbstractContextManager[set[str]]]
+
+
+@dataclass
+class Newsroom:
+    """A newsroom in which the desk and then the chief approve, and somebody of each."""
+
+    edition: Edition
+    section: Section
+    reporter: User
+    editor: User
+    chief: User
+
+
+@pytest.fixture
+def newsroom(db: None) -> Newsroom:
+    edition = set_up_newsroom()
+    set_review(edition=edition, steps=[Group.objects.get(name=name) for name in (EDITORS, CHIEFS)])
+    return Newsroom(
+        Edition.objects.get(),
+        make_section(edition=edition),
+        make_staff("reporter", group=REPORTERS),
+        make_staff("editor", group=EDITORS),
+        make_staff("the-chief", group=CHIEFS),
+    )
 
 
 @pytest.fixture

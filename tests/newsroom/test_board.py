@@ -2,10 +2,8 @@
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import pytest
-from django.contrib.auth.models import Group, User
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -18,40 +16,18 @@ from khabar.newsroom.actions import (
     save_draft,
     schedule_article,
     set_review,
-    set_up_newsroom,
     set_up_roles,
     unpublish_article,
 )
 from khabar.newsroom.actions.plan_article import NotOfTheEdition
 from khabar.newsroom.models import Article, Edition, Notice, NoticeKind, Section, Stage
 from tests.factories.newsroom import make_archive, make_article, make_edition, make_section, make_staff
+from tests.newsroom.conftest import Newsroom
 from tests.newsroom.editor_form import article_form
 
 pytestmark = pytest.mark.django_db
 HOUR = datetime.timedelta(hours=1)
 MOST_QUERIES = 60
-
-
-@dataclass
-class Newsroom:
-    edition: Edition
-    section: Section
-    reporter: User
-    editor: User
-    chief: User
-
-
-@pytest.fixture
-def newsroom(db: None) -> Newsroom:
-    edition = set_up_newsroom()
-    set_review(edition=edition, steps=[Group.objects.get(name="المحررون"), Group.objects.get(name="رؤساء التحرير")])
-    return Newsroom(
-        Edition.objects.get(),
-        make_section(edition=edition),
-        make_staff("reporter", group="المراسلون"),
-        make_staff("editor", group="المحررون"),
-        make_staff("the-chief", group="رؤساء التحرير"),
-    )
 
 
 def stage_of(article: Article) -> str:
@@ -139,7 +115,9 @@ def test_scheduled_article_reaches_the_column_of_the_live_by_itself(newsroom: Ne
     assert stage_of(article) == Stage.LIVE
 
 
-def test_draft_of_a_live_article_is_written_again_and_a_withdrawn_one_is_off_the_board(newsroom: Newsroom) -> None:
+def test_draft_of_a_live_article_is_written_again_and_a_withdrawn_one_is_off_the_board(
+    newsroom: Newsroom,
+) -> None:
     article = make_article(section=newsroom.section)
     article.headline = "بعد"
     save_draft(article=article)

@@ -1,43 +1,17 @@
 """An article passes the review of its edition, step by step, and nobody decides past her edition or her step."""
 
-from dataclasses import dataclass
-
 import pytest
-from django.contrib.auth.models import Group, User
+from django.contrib.auth.models import Group
 from django.test import Client
 from wagtail.models import ModelLogEntry
 
-from khabar.newsroom.actions import save_draft, set_review, set_up_newsroom, set_up_roles, steps_of
-from khabar.newsroom.models import Article, Edition, Notice, NoticeKind, Section, Stage
-from tests.factories.newsroom import make_article, make_edition, make_section, make_staff
+from khabar.newsroom.actions import save_draft, set_review, set_up_roles, steps_of
+from khabar.newsroom.models import Article, Edition, Notice, NoticeKind, Stage
+from tests.factories.newsroom import make_article, make_edition, make_staff
+from tests.newsroom.conftest import CHIEFS, EDITORS, REPORTERS, Newsroom
 from tests.newsroom.editor_form import article_form, the_only_article
 
 pytestmark = pytest.mark.django_db
-REPORTERS, EDITORS, CHIEFS = "المراسلون", "المحررون", "رؤساء التحرير"
-
-
-@dataclass
-class Newsroom:
-    edition: Edition
-    section: Section
-    reporter: User
-    editor: User
-    chief: User
-
-
-@pytest.fixture
-def newsroom(db: None) -> Newsroom:
-    """Return a newsroom in which the desk and then the chief approve."""
-    edition = set_up_newsroom()
-    groups = [Group.objects.get(name=name) for name in (EDITORS, CHIEFS)]
-    set_review(edition=edition, steps=groups)
-    return Newsroom(
-        Edition.objects.get(pk=edition.pk),
-        make_section(edition=edition),
-        make_staff("reporter", group=REPORTERS),
-        make_staff("editor", group=EDITORS),
-        make_staff("the-chief", group=CHIEFS),
-    )
 
 
 def hand_in(client: Client, newsroom: Newsroom, headline: str = "من القائم") -> Article:

@@ -40,6 +40,13 @@ class OfEditionPolicy(ModelPermissionPolicy):
             found |= editions
         return found
 
+    def limit_editions(
+        self, rows: models.QuerySet[Any], user: Any, actions: Iterable[str] = SEEING
+    ) -> models.QuerySet[Any]:
+        """Keep of *rows*, which are editions, those in which *user* may do any of *actions*."""
+        editions = self.editions_for(user, actions)
+        return rows if editions is None else rows.filter(pk__in=editions)
+
     def limit(self, rows: models.QuerySet[Any], user: Any, actions: Iterable[str] = SEEING) -> models.QuerySet[Any]:
         """Keep of *rows* what *user* may do any of *actions* to."""
         editions = self.editions_for(user, actions)

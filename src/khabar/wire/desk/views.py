@@ -66,8 +66,7 @@ class PasteView(WagtailAdminTemplateMixin, View):
 
     def _form(self, *data: Any, initial: dict[str, Any] | None = None) -> PasteForm:
         """Return the form of the first step, for the editions in which the user may add articles."""
-        editions = policy_of(Article).editions_for(self.request.user, ["add"])
-        allowed = Edition.objects.all() if editions is None else Edition.objects.filter(pk__in=editions)
+        allowed = policy_of(Article).limit_editions(Edition.objects.all(), self.request.user, ["add"])
         return PasteForm(*data, initial=initial or {"edition": allowed.first()}, editions=allowed)
 
     def _save(self, request: HttpRequest, copy: Copy) -> HttpResponse:

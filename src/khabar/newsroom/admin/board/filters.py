@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from khabar.newsroom.models import Article, ArticleQuerySet, Edition, Section
-from khabar.newsroom.rights import SEEING, policy_of
+from khabar.newsroom.rights import policy_of
 
 ME: Final = "me"
 NOBODY: Final = "nobody"
@@ -71,9 +71,7 @@ class BoardFilters(forms.Form):
 
 def editions_of(user: Any) -> list[Edition]:
     """Return the editions whose articles *user* may see."""
-    numbers = policy_of(Article).editions_for(user, SEEING)
-    rows = Edition.objects.select_related("review")
-    return list(rows if numbers is None else rows.filter(pk__in=numbers))
+    return list(policy_of(Article).limit_editions(Edition.objects.select_related("review"), user))
 
 
 def writers_of(editions: list[int]) -> QuerySet[Any]:

@@ -7,6 +7,7 @@ from django.contrib.auth import get_user_model
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 
+from khabar.newsroom.actions.plan_article import may_be_given
 from khabar.newsroom.admin.board.filters import writers_of
 from khabar.newsroom.admin.board.moments import EditionMoment, in_zone, on_clock
 from khabar.newsroom.admin.edition_form import OfEditionSelect
@@ -49,10 +50,8 @@ class AssignmentForm(forms.Form):
         if edition is not None:
             cleaned["due_at"] = in_zone(cleaned.get("due"), edition.zone)
         assignee = cleaned.get("assignee")
-        if edition is not None and assignee is not None:
-            policy = policy_of(Article)
-            if not policy.user_has_permission_for_instance(assignee, "change", Article(edition=edition)):
-                self.add_error("assignee", _("She may not write in this edition."))
+        if edition is not None and assignee is not None and not may_be_given(Article(edition=edition), assignee):
+            self.add_error("assignee", _("She may not write in this edition."))
         return cleaned
 
     def _edition(self) -> Any:

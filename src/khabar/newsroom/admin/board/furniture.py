@@ -15,9 +15,7 @@ def article_or_404(request: HttpRequest, pk: int) -> Article:
     """Return the article, as one that is not there where its edition is out of reach."""
     article = Article.objects.select_related("edition__review", "section").filter(pk=pk).first()
     policy = policy_of(Article)
-    if article is None or not any(
-        policy.user_has_permission_for_instance(request.user, verb, article) for verb in SEEING
-    ):
+    if article is None or not policy.user_has_any_permission_for_instance(request.user, SEEING, article):
         raise Http404
     return article
 

@@ -10,9 +10,7 @@ from khabar.newsroom.rights import SEEING, may, policy_of
 
 def editions_she_writes(user: Any) -> list[Edition]:
     """Return the editions for which *user* may write."""
-    editions = policy_of(Article).editions_for(user, ["add"])
-    rows = Edition.objects.all()
-    return list(rows if editions is None else rows.filter(pk__in=editions))
+    return list(policy_of(Article).limit_editions(Edition.objects.all(), user, ["add"]))
 
 
 def readable_sources(user: Any) -> ArticleQuerySet:
