@@ -61,6 +61,20 @@ def test_nor_after_its_rights_have_ended(desk: Client) -> None:
     assert "انتهت حقوقها" in publish(desk, lead_photo=photo.pk).content.decode()
 
 
+def test_correction_is_not_held_up_by_a_photo_that_readers_have_but_by_a_new_one(desk: Client) -> None:
+    old, new = make_photo(), make_photo("صورة أخرى")
+    article = make_article(lead_photo=old)
+    edit = f"/admin/articles/edit/{article.pk}/"
+
+    def corrected(headline: str, photo: Photo) -> int:
+        change = {"change": "minor", "change_note": "", "change_signature": "", "action-publish": "1"}
+        return desk.post(edit, article_form(article.section, headline, lead_photo=photo.pk) | change).status_code
+
+    assert corrected("عنوان مصحح", old) == 302
+    assert corrected("عنوان ثالث", new) == 200
+    assert Article.objects.get().headline == "عنوان مصحح"
+
+
 def test_draft_may_have_any_photo(desk: Client) -> None:
     photo = make_photo()
 

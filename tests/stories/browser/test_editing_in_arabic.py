@@ -54,8 +54,7 @@ def test_paragraph_runs_the_other_way_and_readers_get_it_so(editor: Page, instal
 
     assert paragraph.evaluate(direction) == "ltr"
     picture(editor, "paragraph-that-runs-the-other-way", full_page=False)
-    stored = editor.locator("input[name^=body][name$=value]").first.input_value()
-    assert '"type":"ltr-paragraph"' in stored
+    expect(editor.locator("input[name^=body][name$=value]").first).to_have_value(re.compile('"type":"ltr-paragraph"'))
 
 
 def test_shortcuts_follow_the_place_of_the_key(editor: Page, installation: Installation) -> None:

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.forms.utils import ErrorList
 from django.http import QueryDict
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks.stream_block import StreamBlockValidationError
 from wagtail.fields import StreamField
@@ -14,7 +15,7 @@ from wagtail.models import Revision
 from khabar.newsroom.admin.edition_form import EditionForm, OfEditionCheckboxes, OfEditionSelect
 from khabar.newsroom.admin.photos.signs import obstacles_of, refusal
 from khabar.newsroom.admin.translating.checking import check_translation
-from khabar.newsroom.models import Article, Change, Photo, Section, Topic
+from khabar.newsroom.models import Article, Change, Photo, PhotoUse, Section, Topic
 from khabar.newsroom.models.article import CHANGE_FIELDS
 from khabar.newsroom.photo_uses import photos_by_field
 from khabar.text.bidi import strip_controls
@@ -63,12 +64,22 @@ class ArticleForm(EditionForm):
         return cleaned
 
     def _ask_for_what_photos_lack(self, cleaned: dict[str, Any]) -> None:
-        """Refuse to hand on or publish an article with a photo that has no credit or no rights, and say which."""
+        """Refuse to hand on or publish an article with a photo that has no credit or no rights, and say which.
+
+        What readers have already keeps no correction from them, unless its rights have ended.
+        """
         for name, photos in photos_by_field(Article, cleaned):
             for photo in Photo.objects.filter(pk__in=photos).order_by("pk"):
-                lacking = [sign.text for sign in obstacles_of(photo)]
-                if lacking and name in self.fields:
-                    self.add_error(name, _error_of(name, photo, lacking))
+                obstacles = obstacles_of(photo)
+                if obstacles and photo.pk in self._photos_of_readers:
+                    obstacles = [sign for sign in obstacles if sign.kind == "ended"]
+                if obstacles and name in self.fields:
+                    self.add_error(name, _error_of(name, photo, [sign.text for sign in obstacles]))
+
+    @cached_property
+    def _photos_of_readers(self) -> set[int]:
+        uses = PhotoUse.objects.filter(article=self.instance.pk, is_live=True)
+        return set(uses.values_list("photo", flat=True))
 
     def _last_section(self, sections: QuerySet[Section]) -> int | None:
         """Return the section that the user last wrote for, or the only one there is."""

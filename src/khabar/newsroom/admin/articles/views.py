@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.views import View
-from wagtail.admin.widgets.button import HeaderButton
+from wagtail.admin.widgets.button import Button, HeaderButton
 from wagtail.snippets.views.snippets import CreateView, EditView, InspectView, RevisionsUnscheduleView
 
 from khabar.newsroom.actions import unschedule_article
@@ -39,25 +39,31 @@ class ArticleEditView(BesideTheStyle, EditView):
         if address := self.live_object.full_url:
             attrs = {"target": "_blank", "rel": "noreferrer"}
             buttons.append(HeaderButton(_("View live"), url=address, icon_name="view", attrs=attrs))
-        if self.live_object.is_public and Edition.objects.count() > 1:
-            languages = reverse("newsroom_translations_of", args=[self.live_object.pk])
-            buttons.append(HeaderButton(_("Translate"), url=languages, icon_name="globe"))
         if self.live_object.version_number:
             record = reverse("wagtailsnippets_newsroom_article:versions", args=[self.live_object.pk])
             buttons.append(HeaderButton(_("Record of changes"), url=record, icon_name="history"))
-        assign = reverse("newsroom_assign", args=[self.live_object.pk])
-        query = urlencode({"next": self.request.get_full_path()})
         notes = reverse("newsroom_notes", args=[self.live_object.pk])
         number = self.live_object.draft_notes.filter(settled_at=None).count()
         label = _("Notes on the draft: %(number)s") % {"number": number} if number else _("Notes on the draft")
-        buttons.append(HeaderButton(label, url=notes, icon_name="comment"))
-        if may_take_over(self.live_object, self.request.user):
-            take_over = reverse("newsroom_take_over", args=[self.live_object.pk])
-            buttons.append(HeaderButton(_("Take over"), url=take_over, icon_name="lock-open"))
-        buttons.append(HeaderButton(_("Assign"), url=f"{assign}?{query}", icon_name="user"))
+        buttons.append(HeaderButton(label, url=notes, icon_name="comment", icon_only=True))
         if self.live_object.format == ArticleFormat.LIVE_BLOG:
             posts = reverse("wagtailsnippets_newsroom_article:live", args=[self.live_object.pk])
-            buttons.append(HeaderButton(_("Posts"), url=posts, icon_name="time"))
+            buttons.append(HeaderButton(_("Posts"), url=posts, icon_name="time", icon_only=True))
+        return buttons
+
+    @cached_property
+    def header_more_buttons(self) -> list[Any]:
+        """Return what is rarely wanted: the bar has room for two words beside the panels' buttons."""
+        number = self.live_object.pk
+        query = urlencode({"next": self.request.get_full_path()})
+        assign = f"{reverse('newsroom_assign', args=[number])}?{query}"
+        buttons: list[Any] = [*super().header_more_buttons, Button(_("Assign"), url=assign, icon_name="user")]
+        if self.live_object.is_public and Edition.objects.count() > 1:
+            languages = reverse("newsroom_translations_of", args=[number])
+            buttons.append(Button(_("Translate"), url=languages, icon_name="globe"))
+        if may_take_over(self.live_object, self.request.user):
+            take_over = reverse("newsroom_take_over", args=[number])
+            buttons.append(Button(_("Take over"), url=take_over, icon_name="lock-open"))
         return buttons
 
     def get_available_actions(self) -> list[str]:
